@@ -41,7 +41,7 @@ def is_fresh() -> bool:
 def build() -> None:
     """Install what `package.json` pins, if it is not there yet, and bundle."""
     if not pins_are_installed():
-        _succeed("npm install", npm(_INSTALL, return_completed_process=False, **_in_screen()))
+        _succeed("npm install", npm(_install(), return_completed_process=False, **_in_screen()))
     _succeed("node build.mjs", node(["build.mjs"], return_completed_process=False, **_in_screen()))
     BUILT_FROM.write_text(fingerprint())
 
@@ -49,7 +49,7 @@ def build() -> None:
 def fingerprint() -> str:
     """The SHA-256 over names and bytes of everything that the bundle is made from."""
     digest = hashlib.sha256()
-    for path in [PACKAGE / "tokens.json", *_screen_sources()]:
+    for path in sorted([PACKAGE / "tokens.json", *_screen_sources()]):
         digest.update(path.relative_to(PACKAGE).as_posix().encode() + b"\0")
         digest.update(path.read_bytes() + b"\0")
     return digest.hexdigest()
@@ -71,11 +71,11 @@ def travelling_files() -> dict[str, str]:
     }
 
 
-# npm runs no package's own scripts here: none is needed, and each could run anything.
-_INSTALL = [
-    "install", "--omit=dev", "--no-package-lock", "--ignore-scripts", "--no-audit", "--no-fund",
-    "--loglevel=error",
-]  # fmt: skip
+def _install() -> list[str]:
+    # npm runs no package's own scripts here: none is needed, and each could run anything.
+    quiet = ["--no-audit", "--no-fund", "--loglevel=error"]
+    bundling_only = [] if _installed_version("typescript") else ["--omit=dev"]
+    return ["install", "--no-package-lock", "--ignore-scripts", *quiet, *bundling_only]
 
 
 def _in_screen() -> dict[str, Any]:
@@ -92,9 +92,9 @@ def _succeed(step: str, returncode: int) -> None:
 
 
 def _screen_sources() -> list[Path]:
-    settings = [SCREEN / name for name in ("package.json", "build.mjs", "tokens.mjs", "tsconfig.json")]
-    sources = [path for path in (SCREEN / "src").rglob("*") if path.is_file()]
-    return settings + sorted(path for path in sources if ".test." not in path.name)
+    settings = [SCREEN / "package.json", SCREEN / "tsconfig.json", *SCREEN.glob("*.mjs")]
+    sources = [*(SCREEN / "src").rglob("*"), *(PACKAGE / "words").rglob("*.json")]
+    return settings + [path for path in sources if path.is_file() and ".test." not in path.name]
 
 
 def _installed_version(name: str) -> str | None:

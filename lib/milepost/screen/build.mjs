@@ -1,14 +1,17 @@
 // Bundles the screen into dist/ and gathers the fonts that documents and figures need.
 // Every name in dist/ carries its hash, so that browsers may keep the files for ever.
 
-import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { gatherFonts } from "./fonts.mjs";
 import { fontFace, styleOf } from "./tokens.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const dist = join(here, "dist");
+// A source that does not build must not take the last good screen away.
+const draft = join(here, "dist.draft");
 const fonts = join(here, "..", "fonts");
 const modules = join(here, "node_modules");
 const woff2 =
@@ -16,7 +19,7 @@ const woff2 =
 
 const common = {
   absWorkingDir: here,
-  outdir: dist,
+  outdir: draft,
   bundle: true,
   minify: true,
   metafile: true,
@@ -42,40 +45,39 @@ async function bundleScript() {
   return outputOf(result, ".js")[0];
 }
 
-async function bundleStyle() {
+async function tokensStyle() {
   const tokens = JSON.parse(await readFile(join(here, "..", "tokens.json"), "utf8"));
-  const given = {
-    name: "tokens",
-    setup(plugin) {
-      plugin.onResolve({ filter: /^tokens\.css$/ }, ({ path }) => ({ path, namespace: "tokens" }));
-      plugin.onLoad({ filter: /.*/, namespace: "tokens" }, () => ({
-        contents: fontFace(tokens, woff2) + styleOf(tokens),
-        loader: "css",
-        resolveDir: here,
-      }));
-    },
-  };
+  return fontFace(tokens, woff2) + styleOf(tokens);
+}
+
+/** Lets a style sheet import `tokens.css`, which exists only while the screen is built. */
+const generatedTokens = (contents) => ({
+  name: "generated-tokens",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^tokens\.css$/ }, ({ path }) => ({ path, namespace: "tokens" }));
+    onLoad({ filter: /.*/, namespace: "tokens" }, () => ({
+      contents,
+      loader: "css",
+      resolveDir: here,
+    }));
+  },
+});
+
+async function bundleStyle() {
   const contents = '@import "tokens.css"; @import "./src/main.css";';
   const result = await build({
     ...common,
     stdin: { contents, loader: "css", resolveDir: here, sourcefile: "main.css" },
     entryNames: "main-[hash]",
     loader: { ".woff2": "file" },
-    plugins: [given],
+    plugins: [generatedTokens(await tokensStyle())],
   });
   return { style: outputOf(result, ".css")[0], fonts: outputOf(result, ".woff2") };
 }
 
-async function gatherFonts() {
-  const family = join(modules, "@expo-google-fonts", "atkinson-hyperlegible-next");
-  const cuts = ["400Regular", "400Regular_Italic", "600SemiBold", "700Bold", "700Bold_Italic"];
-  const files = cuts.map((cut) => join(family, cut, `AtkinsonHyperlegibleNext_${cut}.ttf`));
-  await rm(fonts, { recursive: true, force: true });
-  await mkdir(fonts, { recursive: true });
-  await Promise.all(files.map((file) => copyFile(file, join(fonts, basename(file)))));
-  await copyFile(join(family, "LICENSE_FONT"), join(fonts, "LICENSE-atkinson-hyperlegible.txt"));
-}
-
+await rm(draft, { recursive: true, force: true });
+const [script, styled] = await Promise.all([bundleScript(), bundleStyle()]);
+await writeFile(join(draft, "manifest.json"), JSON.stringify({ script, ...styled }, null, 2) + "\n");
+await gatherFonts(modules, fonts);
 await rm(dist, { recursive: true, force: true });
-const [script, styled] = await Promise.all([bundleScript(), bundleStyle(), gatherFonts()]);
-await writeFile(join(dist, "manifest.json"), JSON.stringify({ script, ...styled }, null, 2) + "\n");
+await rename(draft, dist);
