@@ -1,0 +1,30 @@
+"""How Milepost says no: a code, and the values that the sentence needs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from milepost import words
+
+__all__ = ["Fault", "Refusal"]
+
+
+class Refusal(msgspec.Struct, frozen=True):
+    """Why something cannot be: the rule as a code of ``words``, and the values it speaks of."""
+
+    code: str
+    fields: dict[str, Any] = {}
+
+    def say(self, language: str = words.DEFAULT_LANGUAGE) -> str:
+        """The refusal as a sentence: the rule, the value, the next step."""
+        return words.say(f"refused.{self.code}", language, **self.fields)
+
+
+class Fault(ValueError):
+    """Something that cannot be right was about to be made."""
+
+    def __init__(self, code: str, **fields: Any) -> None:
+        self.refusal = Refusal(code, fields)
+        super().__init__(self.refusal.say())

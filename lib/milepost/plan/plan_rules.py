@@ -1,0 +1,87 @@
+"""What must hold before the plan itself is changed, or a room is opened on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import singledispatch
+
+from milepost.plan import acts
+from milepost.plan.events import Changes
+from milepost.plan.faults import Fault, Refusal
+from milepost.plan.fold_plan import changed
+from milepost.plan.parts import Action, Milestone
+from milepost.plan.plan import Plan
+from milepost.plan.room_state import Role
+from milepost.plan.scene import Scene
+
+
+def plan_refusal(act: acts.PlannerAct, scene: Scene) -> Refusal | None:
+    """The rule about plans that ``act`` breaks, or None."""
+    if not scene.viewer.planner and scene.role is not Role.FACILITATOR:
+        return Refusal("facilitators_only")
+    if isinstance(act, acts.OpenPlan):
+        return Refusal("plan_open_already") if scene.board.plan else None
+    if scene.board.plan is None:
+        return Refusal("plan_unknown")
+    return _refusal(act, scene)
+
+
+@singledispatch
+def _refusal(act: acts.Act, scene: Scene) -> Refusal | None:
+    return None
+
+
+@_refusal.register
+def _(act: acts.EditPlan, scene: Scene) -> Refusal | None:
+    return _change_refusal(scene.plan, act.changes)
+
+
+@_refusal.register
+def _(act: acts.RemovePerson, scene: Scene) -> Refusal | None:
+    plan = scene.plan
+    if act.person not in plan.people:
+        return Refusal("person_unknown", {"person": act.person})
+    owners = {part.owner for part in _owned(plan)}
+    if act.person in owners:
+        return Refusal("person_owns", {"person": plan.people[act.person].name})
+    return None
+
+
+@_refusal.register
+def _(act: acts.AddMilestone, scene: Scene) -> Refusal | None:
+    added = act.milestone
+    if added.id in scene.plan.milestones:
+        return Refusal("id_taken", {"id": added.id})
+    if added.owner is not None and added.owner not in scene.plan.people:
+        return Refusal("owner_unknown", {"id": added.id, "owner": added.owner})
+    return None
+
+
+@_refusal.register
+def _(act: acts.EditMilestone, scene: Scene) -> Refusal | None:
+    milestone = scene.plan.milestones.get(act.milestone)
+    if milestone is None:
+        return Refusal("milestone_unknown", {"milestone": act.milestone})
+    owner = act.changes.owner
+    if isinstance(owner, str) and owner not in scene.plan.people:
+        return Refusal("owner_unknown", {"id": act.milestone, "owner": owner})
+    return _change_refusal(milestone, act.changes)
+
+
+@_refusal.register
+def _(act: acts.OpenRoom, scene: Scene) -> Refusal | None:
+    taken = any(room.code == act.code for room in scene.board.rooms.values())
+    return Refusal("id_taken", {"id": act.code}) if taken else None
+
+
+def _owned(plan: Plan) -> Iterator[Milestone | Action]:
+    yield from plan.milestones.values()
+    yield from plan.actions.values()
+
+
+def _change_refusal(part: Plan | Milestone, changes: Changes) -> Refusal | None:
+    try:
+        changed(part, changes)
+    except Fault as fault:
+        return fault.refusal
+    return None

@@ -1,0 +1,94 @@
+"""The fold: from a plan's entries to its board. Pure and total.
+
+An entry that no longer makes sense (its note was withdrawn, its card regrouped) changes
+nothing; it never raises. Undoing is part of the fold: an undone entry counts as if it had
+never been made, while everything that came after it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec.structs import replace
+
+from milepost.plan import events
+from milepost.plan.board import Board
+from milepost.plan.events import Entry
+from milepost.plan.fold_plan import fold_plan
+from milepost.plan.fold_room import fold_room, open_room
+
+#: What stays even when all around it is undone: coming, going and the clock.
+_LASTING = (
+    events.PlanOpened,
+    events.RoomOpened,
+    events.MemberJoined,
+    events.MemberRemoved,
+    events.TimerStarted,
+    events.TimerStopped,
+    events.TimerEnded,
+    events.FinishDeclared,
+    events.Answered,
+    events.Commented,
+)
+
+
+def replay(entries: Iterable[Entry]) -> Board:
+    """The board after all ``entries``, which are those of one plan from the first, in order."""
+    kept = tuple(entries)
+    undone = _undone(kept)
+    board = Board()
+    for entry in kept:
+        if entry.seq not in undone:
+            board = _fold(board, entry)
+    return replace(board, seq=kept[-1].seq if kept else 0, entries=kept)
+
+
+def apply(board: Board, entry: Entry) -> Board:
+    """The board after one more entry; an entry it already holds changes nothing."""
+    if entry.seq <= board.seq:
+        return board
+    entries = (*board.entries, entry)
+    if isinstance(entry.event, events.Undone):
+        return replay(entries)
+    return replace(_fold(board, entry), seq=entry.seq, entries=entries)
+
+
+def undoable(board: Board, room: str) -> Iterator[Entry]:
+    """The entries of a room that can be undone, newest first."""
+    undone = _undone(board.entries)
+    for entry in reversed(board.entries):
+        lasting = isinstance(entry.event, _LASTING)
+        if entry.room == room and not lasting and entry.seq not in undone:
+            yield entry
+
+
+def _undone(entries: Sequence[Entry]) -> set[int]:
+    """The numbers that no longer count. An undoing that was itself undone undoes nothing."""
+    undone: set[int] = set()
+    for entry in reversed(entries):
+        match entry.event:
+            case events.Undone(seq=seq) if entry.seq not in undone and seq < entry.seq:
+                undone.add(seq)
+    return undone
+
+
+def _fold(board: Board, entry: Entry) -> Board:
+    event = entry.event
+    if isinstance(event, events.RoomOpened):
+        return _with_new_room(board, event, entry)
+    room = board.rooms.get(entry.room)
+    plan = fold_plan(board.plan, entry)
+    rooms = board.rooms
+    if room is not None:
+        folded = fold_room(room, entry)
+        if folded is not room:
+            rooms = {**rooms, room.id: folded}
+    if plan is board.plan and rooms is board.rooms:
+        return board
+    return replace(board, plan=plan, rooms=rooms)
+
+
+def _with_new_room(board: Board, event: events.RoomOpened, entry: Entry) -> Board:
+    if event.room in board.rooms:
+        return board
+    return replace(board, rooms={**board.rooms, event.room: open_room(event, entry)})
