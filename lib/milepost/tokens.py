@@ -33,9 +33,9 @@ class Tokens(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All of `tokens.json`.
 
     `sizes` are multiples of the reader's own text size, `space`, `radius` and `touch` (the
-    smallest thing a thumb should have to hit) are CSS pixels. `categories` are told apart
-    with colour-blind eyes (Okabe and Ito's set, darkened); `severity` runs from mild to grave
-    in lightness, so that it also survives a grey print.
+    smallest thing a thumb should have to hit) are CSS pixels. `categories` are six colours of
+    Okabe and Ito's set, which colour-blind eyes tell apart, and two muted ones; `severity` runs
+    from mild to grave in lightness, so that it also survives a grey print.
     """
 
     family: str
