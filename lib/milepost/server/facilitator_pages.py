@@ -1,0 +1,93 @@
+"""The facilitator's pages: notebooks with a kernel, and the desk that outlives one.
+
+A room's desk holds the live screen, which talks to the hub, and beside it the workshop's
+notebook in a frame of its own. When a kernel dies only that frame starts again.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tornado.iostream import StreamClosedError
+
+from milepost.server.headers import NOTEBOOK_POLICY
+from milepost.server.page import Page
+from milepost.server.room_pages import NOTEBOOK as PARTICIPANT_NOTEBOOK
+from milepost.server.sign_in import door, exchange_token
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from milepost.server.rendering import NotebookRun, Rendering
+
+TEMPLATE = "milepost"
+
+
+class FacilitatorPage(Page):
+    """A page behind the door. A link to it may carry the token."""
+
+    def prepare(self) -> None:
+        """Exchange a token, or refuse whoever has no cookie."""
+        if self.get_query_arguments("token"):
+            exchange_token(self)
+        elif not door(self).is_in(self):
+            self.refuse(403, "door.facilitators_only")
+
+    def room(self, typed: str) -> str | None:
+        """The code of the room in the address; refuses when there is none."""
+        code = self.server.rooms.find(typed)
+        if code is None:
+            self.refuse(404, "door.no_such_room", typed=typed[:20])
+        return code
+
+    def notebook(self, stem: str) -> Path | None:
+        """The facilitator's notebook of that stem; refuses when there is none."""
+        file = self.server.notebooks / f"{stem}.ipynb"
+        if file.name == PARTICIPANT_NOTEBOOK or not file.is_file():
+            self.refuse(404, "door.no_such_notebook", stem=stem)
+            return None
+        return file
+
+
+class Desk(FacilitatorPage):
+    """`/facilitate/<stem>/<code>`: the live screen at once, the notebook's insight beside it."""
+
+    def get(self, stem: str, typed: str) -> None:
+        """Send the page; no kernel is needed for it."""
+        code = self.room(typed)
+        if code is not None and self.notebook(stem) is not None:
+            self.render("desk.html", code=code, stem=stem)
+
+
+class NotebookPage(FacilitatorPage):
+    """`/facilitate/<stem>` and `/insight/<stem>/<code>`: a notebook with a kernel of its own."""
+
+    policy = NOTEBOOK_POLICY
+
+    def initialize(self, rendering: Rendering) -> None:
+        """Take Voila's renderer."""
+        self._rendering = rendering
+
+    async def get(self, stem: str, typed: str | None = None) -> None:
+        """Run the notebook and send what it shows, piece by piece."""
+        code = None if typed is None else self.room(typed)
+        file = None if self._finished else self.notebook(stem)
+        if file is None:
+            return
+        self._promise_form_key()
+        environment = self.server.rooms.kernel_environment(code, "facilitator")
+        async with self._rendering.of(file, TEMPLATE, environment) as run:
+            await self._send(run)
+
+    def _promise_form_key(self) -> None:
+        """Set the cookie that the page sends back when it asks for its kernel's end."""
+        self.xsrf_token  # noqa: B018
+
+    async def _send(self, run: NotebookRun) -> None:
+        try:
+            async for piece in run.pieces():
+                self.write(piece)
+                await self.flush()
+        except StreamClosedError:
+            return
+        run.keep_kernel()

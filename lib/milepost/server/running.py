@@ -1,0 +1,148 @@
+"""Starts the server, says where it is, and stops it with all its kernels."""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+import logging
+import shutil
+import signal
+import tempfile
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tornado.httpserver import HTTPServer
+from tornado.netutil import bind_sockets
+from tornado.web import Application
+
+from milepost.server.app import MilepostApp
+from milepost.server.library import TEMPLATES
+
+if TYPE_CHECKING:
+    import socket
+    from collections.abc import AsyncIterator, Callable, Sequence
+
+    from milepost.server.gate import Route
+    from milepost.server.settings import ServerSettings
+
+WARM_UP = TEMPLATES / "warm_up.ipynb"
+LARGEST_BODY = 8 * 2**20
+BODY_SECONDS = 30
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Running:
+    """A server that answers: the port it got, and the application behind it."""
+
+    app: MilepostApp
+    port: int
+
+    def sign_in_link(self, origin: str) -> str:
+        """The facilitator's link, given where browsers reach this server ("http://host:port")."""
+        return f"{origin}/?token={self.app.keys.token}"
+
+
+def serve(
+    server: ServerSettings,
+    handlers: Sequence[Route] = (),
+    on_ready: Callable[[Running], None] = lambda _: None,
+) -> None:
+    """Serve until SIGINT or SIGTERM, then shut every kernel down.
+
+    Args:
+        server: where to listen, what to serve.
+        handlers: Tornado routes that come before all others.
+        on_ready: called on the loop once the server answers.
+
+    Raises:
+        OSError: the address cannot be listened on; the message says what to do.
+    """
+    with suppress(KeyboardInterrupt):
+        asyncio.run(_serve(server, handlers, on_ready))
+
+
+async def _serve(
+    server: ServerSettings, handlers: Sequence[Route], on_ready: Callable[[Running], None]
+) -> None:
+    stop = _stop_on_signals()
+    async with running(server, handlers) as found:
+        on_ready(found)
+        await stop.wait()
+
+
+@asynccontextmanager
+async def running(server: ServerSettings, handlers: Sequence[Route] = ()) -> AsyncIterator[Running]:
+    """Serve while the context lasts."""
+    sockets = listen(server.host, server.port)
+    port: int = sockets[0].getsockname()[1]
+    app = MilepostApp(server, handlers)
+    app.connection_dir = tempfile.mkdtemp(prefix="milepost-")
+    http = HTTPServer(
+        _application(app, port), max_body_size=LARGEST_BODY, body_timeout=BODY_SECONDS
+    )
+    http.add_sockets(sockets)
+    warming = asyncio.create_task(_warm_up(app))
+    try:
+        yield Running(app, port)
+    finally:
+        warming.cancel()
+        http.stop()
+        await http.close_all_connections()
+        await app.kernel_manager.shutdown_all(now=True)
+        shutil.rmtree(app.connection_dir, ignore_errors=True)
+
+
+def listen(host: str, port: int) -> list[socket.socket]:
+    """Take the address, or say why it cannot be had.
+
+    Raises:
+        OSError: with the address and the next step in its message.
+    """
+    try:
+        return bind_sockets(port, host)
+    except OSError as error:
+        raise OSError(
+            error.errno, _ADVICE.get(error.errno, _ELSE).format(host=host, port=port)
+        ) from error
+
+
+_ADVICE: dict[int | None, str] = {
+    errno.EADDRINUSE: "Port {port} on {host} is taken by another program. "
+    "Stop that one, or choose another port with --port (0 takes any free one).",
+    errno.EACCES: "This account may not listen on port {port}. Choose one above 1023 with --port.",
+    errno.EADDRNOTAVAIL: "{host} is no address of this machine. Choose another with --host "
+    "(0.0.0.0 listens on all of them).",
+}
+_ELSE = "Cannot listen on {host}, port {port}. Choose others with --host and --port."
+
+
+def _application(app: MilepostApp, port: int) -> Application:
+    application = Application(**app.init_settings(), port=port)
+    application.add_handlers(".*$", app.init_handlers())
+    return application
+
+
+async def _warm_up(app: MilepostApp) -> None:
+    """Run an empty notebook through both templates.
+
+    Voila's first page loads modules and compiles templates for some 250 ms; nobody should
+    be writing then.
+    """
+    for template in ("milepost_participant", "milepost"):
+        try:
+            async with app.rendering.of(WARM_UP, template, {}) as run:
+                async for _ in run.pieces():
+                    pass
+        except Exception:  # noqa: BLE001 - the room does not need it
+            _log.exception("The first notebook could not be run; facilitators' pages may fail.")
+
+
+def _stop_on_signals() -> asyncio.Event:
+    stop = asyncio.Event()
+    for signum in (signal.SIGINT, signal.SIGTERM):
+        with suppress(NotImplementedError):
+            asyncio.get_running_loop().add_signal_handler(signum, stop.set)
+    return stop
