@@ -150,9 +150,9 @@ class Choose(StepAct, frozen=True, kw_only=True, tag="choose"):
 
 
 class CommitCards(StepAct, frozen=True, kw_only=True, tag="commit_cards"):
-    """Let these cards enter the plan as milestones."""
+    """Let these cards, at least one, enter the plan as milestones."""
 
-    cards: Cards
+    cards: Annotated[tuple[Id, ...], Meta(min_length=1, max_length=500)]
 
 
 class RecordDecision(Act, frozen=True, kw_only=True, tag="record_decision"):

@@ -171,6 +171,14 @@ def _(act: acts.Comment, scene: Scene) -> Refusal | None:
     return text.refusal(act.text, text.TEXT, required=False)
 
 
+@room_refusal.register
+def _(act: acts.DeclareFinish, scene: Scene) -> Refusal | None:
+    step = scene.step(act)
+    # After the reveal of an anonymous step the pseudonyms are gone: who finished is settled.
+    settled = step.anonymous and scene.room.state(step.key).revealed
+    return Refusal("already_revealed", {"step": step.title}) if settled else None
+
+
 # Fields
 
 
