@@ -3,6 +3,8 @@
 import copy
 import json
 import os
+import tomllib
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -40,6 +42,20 @@ def saved(folder: Path, contents: Any) -> Path:
     file = folder / "mine.json"
     file.write_bytes(contents if isinstance(contents, bytes) else json.dumps(contents).encode())
     return file
+
+
+def field_keys(agenda: Any) -> Iterator[str]:
+    """The keys of all fields that the steps of an agenda set, however deep."""
+    match agenda:
+        case {"fields": list(fields), **rest}:
+            yield from (field["key"] for field in fields)
+            yield from field_keys(rest)
+        case dict():
+            for inner in agenda.values():
+                yield from field_keys(inner)
+        case list():
+            for inner in agenda:
+                yield from field_keys(inner)
 
 
 def refusal(name_or_path: str | Path) -> tuple[str, str]:
@@ -112,7 +128,7 @@ def test_a_room_of_eight_to_twelve_writes_one_or_two_cards_each(sample: SamplePl
     assert all(1 <= len(voice.cards) <= 2 for voice in sample.voices)
     assert 2 <= len(sample.goals()) <= 3
     assert 2 <= len(obstacles) <= 4
-    assert all(each.if_then.startswith("If ") and ", then " in each.if_then for each in obstacles)
+    assert all({"if", "then"} <= set(each.typed()) for each in obstacles)
 
 
 def test_cards_differ_in_how_smart_they_are(sample: SamplePlan) -> None:
@@ -141,6 +157,14 @@ def test_a_goal_as_typed_says_the_same(sample: SamplePlan) -> None:
         assert float(typed["target"]) == goal.target
         assert ("baseline" in typed) == (goal.baseline is not None)
         assert all(text.refusal(value, text.TITLE) is None for value in typed.values())
+
+
+def test_a_room_types_only_into_fields_that_the_smart_workshop_has(sample: SamplePlan) -> None:
+    agenda = (places.workshops() / "smart_goals" / "workshop.toml").read_text("utf-8")
+    keys = set(field_keys(tomllib.loads(agenda)))
+    obstacles = [each for voice in sample.voices for each in voice.obstacles]
+    typed = [each.typed() for each in sample.goals()] + [each.typed() for each in obstacles]
+    assert {"evidence", *(key for fields in typed for key in fields)} <= keys
 
 
 def test_a_sample_file_is_written_as_it_is_read(sample: SamplePlan) -> None:

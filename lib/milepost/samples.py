@@ -58,6 +58,7 @@ class Goal(Sample, frozen=True, kw_only=True):
     """What the room fills in for a card, under the keys of the fields it refines."""
 
     title: str
+    outcome: str
     metric: str
     target: int | float
     unit: str
@@ -84,10 +85,17 @@ class Card(Sample, frozen=True, kw_only=True):
 
 
 class Obstacle(Sample, frozen=True, kw_only=True):
-    """What may get in the way, and the if-then that answers it."""
+    """What may get in the way: how it would show, what is done then, what is left for it."""
 
     text: str
-    if_then: str
+    sign: str = msgspec.field(name="if")
+    answer: str = msgspec.field(name="then")
+    not_doing: str = ""
+
+    def typed(self) -> dict[str, str]:
+        """The fields beside the text as people type them, by key."""
+        fields: dict[str, str] = msgspec.to_builtins(self)
+        return {key: value for key, value in fields.items() if value and key != "text"}
 
 
 class Voice(Sample, frozen=True, kw_only=True):
