@@ -15,7 +15,11 @@ ROOT = Path(__file__).resolve().parent.parent
 SCREEN = ROOT / "lib" / "milepost" / "screen"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
 
-CONDA_NAMES = {"matplotlib": "matplotlib-base", "typst": "typst-py"}
+CONDA_NAMES = {
+    "matplotlib": "matplotlib-base",
+    "tree-sitter": "tree_sitter",
+    "typst": "typst-py",
+}
 PAGES_OF_THEIR_OWN = {"lobby", "participant", "review"}
 SHIPPED_TO_BROWSERS = {".css", ".html", ".j2", ".js", ".mjs", ".svg", ".ts", ".tsx"}
 LOCK_FILES = re.compile(r"(^|[-.])lock(\.(json|ya?ml|toml))?$|^npm-shrinkwrap\.json$")
@@ -28,7 +32,7 @@ OTHER_HOSTS = re.compile(
 
 def test_environment_yml_names_the_packages_of_pyproject() -> None:
     _, conda = (ROOT / "environment.yml").read_text().split("\ndependencies:\n")
-    listed = re.findall(r"^  - ([a-z][\w-]*)(?:>=[\d.]+)?$", conda, re.M)
+    listed = re.findall(r"^ +- ([a-z][\w-]*)(?:>=[\d.]+)?(?: +#.*)?$", conda, re.M)
     wanted = {CONDA_NAMES.get(name, name) for name in names(PROJECT["project"]["dependencies"])}
     assert sorted(set(listed) - {"python", "pip"}) == sorted(wanted)
 
