@@ -11,7 +11,9 @@ const cutsOf = {
   "noto-sans": upright,
   "noto-sans-arabic": upright,
   "noto-sans-hebrew": upright,
+  "noto-sans-math": ["400Regular"],
   "noto-sans-symbols-2": ["400Regular"],
+  "noto-sans-thai": upright,
   "noto-emoji": ["400Regular"],
 };
 
