@@ -23,7 +23,7 @@ from milepost.server.keys import keys
 from milepost.server.library import EXTENSIONS, TEMPLATES, Library
 from milepost.server.packed_files import PackedFiles, PackedFolder
 from milepost.server.page import NoSuchPage
-from milepost.server.rendering import Rendering, template_paths
+from milepost.server.rendering import PlainHeadings, Rendering, template_paths
 from milepost.server.room_pages import CodeForm, NotebookPages, RoomPage
 from milepost.server.sign_in import Door, FacilitatorIdentity, FrontPage, SignInPage, SignOut
 from milepost.tokens import tokens
@@ -111,7 +111,7 @@ class MilepostApp(Voila):
             (r"/sign-in", SignInPage),
             (r"/sign-out", SignOut),
             (r"/join", CodeForm),
-            (rf"/join/{_CODE}", RoomPage, {"mode": "join", **rooms}),
+            (rf"/join/{_CODE}", RoomPage, {"mode": "participant", **rooms}),
             (rf"/room/{_CODE}", RoomPage, {"mode": "participant", **rooms}),
             (rf"/present/{_CODE}", RoomPage, {"mode": "present", **rooms}),
             (rf"/facilitate/{_STEM}", NotebookPage, notebook),
@@ -131,7 +131,7 @@ def _config(server: ServerSettings) -> Config:
     config.Voila.log_level = "WARN"
     config.Voila.identity_provider_class = FacilitatorIdentity
     config.VoilaExecutor.cell_error_instruction = say("door.notebook.cell_failed")
-    config.VoilaExporter.anchor_link_text = ""
+    config.VoilaExporter.markdown_renderer_class = PlainHeadings
     config.VoilaConfiguration.template = "milepost"
     config.VoilaConfiguration.allow_template_override = "NO"
     config.VoilaConfiguration.allow_theme_override = "NO"

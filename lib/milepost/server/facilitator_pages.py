@@ -56,7 +56,7 @@ class Desk(FacilitatorPage):
         """Send the page; no kernel is needed for it."""
         code = self.room(typed)
         if code is not None and self.notebook(stem) is not None:
-            self.render("desk.html", code=code, stem=stem)
+            self.render("desk.html", code=code, stem=stem, join_url=self.join_url(code))
 
 
 class NotebookPage(FacilitatorPage):

@@ -15,6 +15,7 @@ from voila import __version__ as voila_version
 from voila.paths import collect_static_paths
 from voila.utils import get_page_config, get_voila_labextensions_path
 
+from milepost.screen import bundle
 from milepost.server.packed_files import PackedFiles, PackedFolder
 from milepost.words import say
 
@@ -24,7 +25,11 @@ if TYPE_CHECKING:
 
 TEMPLATES = Path(__file__).resolve().parent / "template"
 OWN_FILES = Path(__file__).resolve().parent / "static"
-EXTENSIONS = ("@voila-dashboards/widgets-manager8", "anywidget")
+EXTENSIONS = (
+    "@jupyter-widgets/jupyterlab-manager",
+    "@voila-dashboards/widgets-manager8",
+    "anywidget",
+)
 """JupyterLab extensions that pages load; whatever else is installed stays out."""
 
 _STATES = ("starting", "slow", "restarting", "away", "gave_up", "again")
@@ -75,6 +80,7 @@ class Library:
             "fullStaticUrl": self.address("static"),
             "fullLabextensionsUrl": self.address("extensions"),
             "milepostUrl": self.address("own"),
+            "milepostStyle": f"/static/screen/{bundle().style}",
             "milepostWords": {state: say(f"door.notebook.{state}") for state in _STATES},
         }
 

@@ -36,6 +36,10 @@ class Page(RequestHandler):
         """What templates may use besides Tornado's own names."""
         return {**super().get_template_namespace(), "say": self.say, **self.settings["look"]}
 
+    def join_url(self, code: str) -> str:
+        """Where phones join room `code`."""
+        return f"{self.settings['origin']}/join/{code}"
+
     def say(self, code: str, **fields: object) -> str:
         """The sentence for `code`."""
         return say(code, DEFAULT_LANGUAGE, **fields)

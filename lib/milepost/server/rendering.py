@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import nbformat
 from jupyter_core.paths import jupyter_path
 from voila.configuration import VoilaConfiguration
+from voila.exporter import VoilaMarkdownRenderer
 from voila.notebook_renderer import NotebookRenderer
 from voila.paths import collect_template_paths
 
@@ -112,6 +113,13 @@ class NotebookRun(NotebookRenderer):
         self.has_failed = True
         trace = "\n".join(execute_reply["content"].get("traceback", ()))
         _log.error("Cell %s of %s failed.\n%s", cell_index + 1, self.notebook_path, trace)
+
+
+class PlainHeadings(VoilaMarkdownRenderer):
+    """Headings without a link to themselves: these pages are read, not cited."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **{**options, "exclude_anchor_links": True})
 
 
 def template_paths(template: str) -> list[str]:

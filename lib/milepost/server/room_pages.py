@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from milepost.server.rendering import Rendering
     from milepost.server.settings import ServerSettings
 
-Mode = Literal["join", "participant", "present"]
+Mode = Literal["participant", "present"]
 
 NOTEBOOK = "participant.ipynb"
 TEMPLATE = "milepost_participant"
@@ -77,7 +77,7 @@ class NotebookPages:
 
 
 class RoomPage(Page):
-    """`/join/<code>`, `/room/<code>`, `/present/<code>`: one page with another mode.
+    """`/join/<code>` and `/room/<code>` to take part, `/present/<code>` for the projector.
 
     Nothing on it is secret: the member's cookie decides what the live socket shows.
     """
@@ -106,7 +106,13 @@ class RoomPage(Page):
         return packed
 
     def _html(self, code: str, notebook: str) -> bytes:
-        return self.render_string("room.html", code=code, mode=self._mode, notebook=notebook)
+        return self.render_string(
+            "room.html",
+            code=code,
+            mode=self._mode,
+            notebook=notebook,
+            join_url=self.join_url(code),
+        )
 
 
 class CodeForm(Page):

@@ -31,6 +31,9 @@ LARGEST_BODY = 8 * 2**20
 BODY_SECONDS = 30
 
 _log = logging.getLogger(__name__)
+logging.getLogger("tornado.general").addFilter(
+    lambda record: "websocket_ping_timeout" not in record.getMessage()
+)
 
 
 @dataclass(frozen=True)
@@ -120,7 +123,7 @@ _ELSE = "Cannot listen on {host}, port {port}. Choose others with --host and --p
 
 
 def _application(app: MilepostApp, port: int) -> Application:
-    application = Application(**app.init_settings(), port=port)
+    application = Application(**app.init_settings(), port=port, origin=app.server.origin(port))
     application.add_handlers(".*$", app.init_handlers())
     return application
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 from milepost import places, screen
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
 Role = Literal["facilitator", "spectator"]
@@ -39,6 +39,7 @@ class ServerSettings:
         screen: folder of the built screen.
         kernel_starts: kernels that may boot at the same time, so that many facilitators at
             once leave processor time to the room.
+        origin: given the port, where phones reach this server ("http://192.168.1.20:8866").
         idle_seconds: a kernel that nobody has been connected to for so long is shut down.
     """
 
@@ -50,4 +51,5 @@ class ServerSettings:
     notebooks: Path = field(default_factory=places.notebooks)
     screen: Path = screen.DIST
     kernel_starts: int = 2
+    origin: Callable[[int], str] = "http://localhost:{}".format
     idle_seconds: int = 120

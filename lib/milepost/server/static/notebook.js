@@ -16,13 +16,17 @@ const say = (sentence) => {
   state.hidden = sentence === "";
 };
 
-const outputsWaiting = () =>
-  document.querySelectorAll('script[type="application/vnd.voila.cell-output+json"]').length;
+const waiting = () =>
+  document.querySelector('script[type="application/vnd.voila.cell-output+json"]') !== null ||
+  [...document.querySelectorAll(".jp-OutputArea-output")].some(isLoading);
+
+/** The widget manager's own mark for a widget whose model has not come yet. */
+const isLoading = ({ textContent }) => textContent === "Loading widget...";
 
 const drawn = () =>
   new Promise((resolve) => {
     const looker = new MutationObserver(() => {
-      if (outputsWaiting() > 0) return;
+      if (waiting()) return;
       looker.disconnect();
       resolve();
     });

@@ -1,0 +1,190 @@
+"""Tells everyone in one room what they may now see, each in one frame per change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Protocol
+
+from milepost.plan import events
+from milepost.plan.board import Board
+from milepost.plan.entities import Entity, Present
+from milepost.plan.room_state import Role, RoomState
+from milepost.plan.scene import Viewer, role_of
+from milepost.plan.view import own, patch, shared
+from milepost.room.live_plan import viewer_in
+from milepost.room.pseudonyms import Pseudonyms
+from milepost.server.layers import Layer, frame, members
+
+
+class Screen(Protocol):
+    """Where frames go: one open connection."""
+
+    def send(self, frame: bytes) -> None:
+        """Send a frame, or give the connection up."""
+
+    def dismiss(self, why: str) -> None:
+        """Say goodbye and close."""
+
+
+class Seat:
+    """One connection in a room: whose it is, and what only they have been sent.
+
+    ``member`` is empty for a projector, which sees what everyone sees.
+    """
+
+    def __init__(self, screen: Screen, member: str) -> None:
+        self.screen = screen
+        self.member = member
+        self.alias = ""
+        self.role = Role.SPECTATOR
+        self.own: Mapping[str, Entity] = {}
+
+
+class Broadcast:
+    """The connections of one room, and what they have been told."""
+
+    def __init__(self, room: str, board: Board, pseudonyms: Pseudonyms) -> None:
+        self.room = room
+        self.seats: set[Seat] = set()
+        self._pseudonyms = pseudonyms
+        self._board = board
+        self._advice: Mapping[str, Entity] = {}
+        self._layers = {True: Layer(), False: Layer()}
+        self._update_layers()
+        for layer in self._layers.values():
+            layer.begin(board.seq)
+
+    @property
+    def state(self) -> RoomState:
+        """What hangs in the room, as everyone has been told."""
+        return self._board.rooms[self.room]
+
+    def seat(self, screen: Screen, member: str, since: int) -> Seat | None:
+        """Begin to tell ``screen`` what ``member`` may see; None where they have no seat."""
+        seat = Seat(screen, member)
+        viewer = self._viewer(member)
+        role = role_of(self._board, viewer) if member else Role.SPECTATOR
+        if role is None:
+            return None
+        seat.role, seat.alias = role, viewer.alias
+        seat.own = own(self._board, viewer) if member else {}
+        self.seats.add(seat)
+        screen.send(self._welcome(seat, since))
+        return seat
+
+    def leave(self, seat: Seat) -> None:
+        """Stop telling."""
+        self.seats.discard(seat)
+
+    def _welcome(self, seat: Seat, since: int) -> bytes:
+        layer = self._layers[seat.role is Role.FACILITATOR]
+        missed = layer.missed(since)
+        mine = members(seat.own)
+        if missed is None:
+            return frame(self._board.seq, (layer.all(), mine), [], reset=True)
+        put, drop = missed
+        return frame(self._board.seq, (put, mine), [key for key in drop if key not in seat.own])
+
+    def change(self, before: Board, after: Board) -> None:
+        """Tell everyone what is different on ``after``."""
+        turned = _turned(before.rooms[self.room], after.rooms[self.room])
+        news = after.entries[len(before.entries) :]
+        undone = any(isinstance(entry.event, events.Undone) for entry in news)
+        everyone = turned or undone
+        touched = {entry.who for entry in news} | {_about(entry.event) for entry in news}
+        self._board = after
+        self._tell(everyone=everyone, touched=touched)
+
+    def advise(self, advice: Mapping[str, Entity]) -> None:
+        """Show the adviser's reading of the cards beside them."""
+        if advice != self._advice:
+            self._advice = advice
+            self._tell(everyone=False, touched=set())
+
+    def tell_presence(self) -> None:
+        """Show who is connected, where that has changed."""
+        self._tell(everyone=False, touched=set())
+
+    def _tell(self, *, everyone: bool, touched: set[str]) -> None:
+        changes = self._update_layers()
+        plain = {
+            runs_it: frame(self._board.seq, (put,), drop) if put or drop else b""
+            for runs_it, (put, drop) in changes.items()
+        }
+        for seat in tuple(self.seats):
+            if everyone or not touched.isdisjoint((seat.member, seat.alias)):
+                self._tell_own(seat, changes)
+            elif sent := plain[seat.role is Role.FACILITATOR]:
+                seat.screen.send(sent)
+
+    def _tell_own(self, seat: Seat, changes: dict[bool, tuple[bytes, list[str]]]) -> None:
+        viewer = self._viewer(seat.member)
+        role = role_of(self._board, viewer) if seat.member else Role.SPECTATOR
+        if role is None:
+            self.leave(seat)
+            seat.screen.dismiss("removed")
+            return
+        before, was = seat.own, seat.role
+        seat.role, seat.alias = role, viewer.alias
+        seat.own = own(self._board, viewer) if seat.member else {}
+        layer = self._layers[role is Role.FACILITATOR]
+        if (was is Role.FACILITATOR) != (role is Role.FACILITATOR):
+            whole = (layer.all(), members(seat.own))
+            seat.screen.send(frame(self._board.seq, whole, [], reset=True))
+            return
+        put, drop = changes[role is Role.FACILITATOR]
+        mine, gone = patch(before, seat.own)
+        dropped = [key for key in (*drop, *gone) if key not in seat.own and not layer.shows(key)]
+        # What was one's own and is now everyone's must not be taken away by its own drop.
+        kept = members(mine)
+        if put or kept or dropped:
+            seat.screen.send(frame(self._board.seq, (put, kept), dropped))
+
+    def _viewer(self, member: str) -> Viewer:
+        return viewer_in(self._board, self._pseudonyms, self.room, member)
+
+    def _update_layers(self) -> dict[bool, tuple[bytes, list[str]]]:
+        changes = {}
+        for runs_it, layer in self._layers.items():
+            role = Role.FACILITATOR if runs_it else Role.PARTICIPANT
+            entities = shared(self._board, self.room, role)
+            entities.update(self._advice)
+            entities["present"] = self._present(runs_it)
+            changes[runs_it] = layer.update(entities, self._board.seq)
+        return changes
+
+    def _present(self, runs_it: bool) -> Present:
+        here = {seat.member for seat in self.seats if seat.member}
+        people = sorted(m for m in here if self._is_participant(m))
+        return Present(count=len(people), members=tuple(sorted(here)) if runs_it else ())
+
+    def _is_participant(self, member: str) -> bool:
+        known = self.state.members.get(member)
+        return known is not None and known.role is Role.PARTICIPANT
+
+
+def _turned(before: RoomState, after: RoomState) -> bool:
+    """Whether the room is at another step or shows what it hid: then everyone's own changes."""
+    step = after.step.key
+    return (
+        before.position != after.position
+        or before.state(step).revealed != after.state(step).revealed
+        or before.closed_at != after.closed_at
+    )
+
+
+def _about(event: events.AnyEvent) -> str:
+    """The member whom an event is about, besides whoever did it."""
+    match event:
+        case events.MemberRenamed(member=key) | events.MemberRemoved(member=key):
+            return key
+        case events.RoleGiven(member=key):
+            return key
+        case _:
+            return ""
+
+
+def rooms_changed(before: Board, after: Board, rooms: Iterable[str]) -> list[str]:
+    """Those of ``rooms`` in which ``after`` shows something that ``before`` did not."""
+    plan_changed = before.plan is not after.plan
+    return [key for key in rooms if plan_changed or before.rooms.get(key) is not after.rooms[key]]

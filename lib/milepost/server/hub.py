@@ -1,0 +1,202 @@
+"""The hub: every live room of one store, the writers of its plans, and the clock that they share.
+
+It lives in the server's own loop. Commits run on a thread; what other processes append to the
+same store (a notebook's kernel, the command line) is noticed and shown like everything else.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from milepost.plan import events
+from milepost.plan.faults import Fault
+from milepost.plan.room_state import Role
+from milepost.room.advice import advice
+from milepost.room.live_plan import LivePlan, Note
+from milepost.room.log import PROGRAM
+from milepost.room.room import HOST, join
+from milepost.server.broadcast import Broadcast, rooms_changed
+from milepost.server.writer import Writer
+
+if TYPE_CHECKING:
+    from milepost.plan.board import Board
+    from milepost.plan.room_state import Member
+    from milepost.room.live_plan import Ask, Outcome
+    from milepost.room.log import Door, Log
+    from milepost.server import settings
+
+_FOLLOW_SECONDS = 0.075
+_TICK_SECONDS = 1.0
+_TICKS_PER_HEARTBEAT = 5
+
+_log = logging.getLogger(__name__)
+
+
+class LiveRoom:
+    """One room that somebody is connected to."""
+
+    def __init__(self, door: Door, writer: Writer) -> None:
+        self.door = door
+        self.writer = writer
+        live = writer.live
+        self.broadcast = Broadcast(door.room, live.board, live.pseudonyms)
+        self._advising: asyncio.Task[None] | None = None
+
+    def advise(self) -> None:
+        """Have the adviser read the cards again, off the loop, one reading at a time."""
+        if self._advising is None or self._advising.done():
+            self._advising = asyncio.create_task(self._advise())
+
+    async def _advise(self) -> None:
+        read = None
+        while read is not (board := self.writer.live.board):
+            read = board
+            self.broadcast.advise(await asyncio.to_thread(advice, board, self.door.room))
+
+
+class Hub:
+    """The rooms of one store. Its methods are called on the server's loop.
+
+    Args:
+        log: the store.
+        kernel_store: what a kernel is told to find the same store, as an environment.
+    """
+
+    def __init__(self, log: Log, kernel_store: Mapping[str, str]) -> None:
+        self._log = log
+        self._kernel_store = kernel_store
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="writer")
+        self._writers: dict[str, Writer] = {}
+        self._rooms: dict[str, LiveRoom] = {}
+        self._tasks: list[asyncio.Task[None]] = []
+        self._presence: dict[str, frozenset[str]] = {}
+
+    # What pages ask (see server.settings.Rooms).
+
+    def find(self, typed: str) -> str | None:
+        """The join code that somebody typed or followed, in its proper form, if it is a room's."""
+        code = "".join(letter for letter in typed.upper() if letter.isascii() and letter.isalnum())
+        return code if code and self._log.door(code) else None
+
+    def kernel_environment(self, code: str | None, role: settings.Role) -> Mapping[str, str]:
+        """All that a notebook's kernel learns: store, member id and, unless None, the room."""
+        member = HOST if role == "facilitator" else ""
+        room = {} if code is None else {"MILEPOST_ROOM": code}
+        return {**self._kernel_store, **room, "MILEPOST_MEMBER": member}
+
+    # What connections ask.
+
+    def room(self, code: str) -> LiveRoom | None:
+        """The live room behind a join code, woken if it slept."""
+        if code not in self._rooms:
+            door = self._log.door(code)
+            if door is None:
+                return None
+            self._rooms[code] = LiveRoom(door, self._writer(door.plan))
+            self._rooms[code].advise()
+        return self._rooms[code]
+
+    def _writer(self, plan: str) -> Writer:
+        if plan not in self._writers:
+            live = LivePlan(self._log, plan)
+            self._writers[plan] = Writer(live, self._thread, self._changed)
+        return self._writers[plan]
+
+    async def join(self, code: str, name: str, member: str) -> Member:
+        """Give somebody a seat in a room as a participant, or their old one back.
+
+        Raises:
+            Fault: there is no such room, or it does not take them.
+        """
+        room = self.room(code)
+        if room is None:
+            raise Fault("room_unknown")
+        live = room.writer.live
+        loop, seat = asyncio.get_running_loop(), (room.door.room, name, Role.PARTICIPANT, member)
+        joined = await loop.run_in_executor(self._thread, join, live, *seat)
+        room.writer.catch_up()
+        return joined
+
+    async def say(self, room: LiveRoom, ask: Ask) -> Outcome:
+        """What became of ``ask``, once it is on disk and everyone has been told."""
+        return await room.writer.say(ask)
+
+    def _changed(self, before: Board, after: Board) -> None:
+        for room in self._rooms.values():
+            if room.writer.live.board is after and rooms_changed(before, after, [room.door.room]):
+                room.broadcast.change(before, after)
+                room.advise()
+
+    # The clock.
+
+    def start(self) -> None:
+        """Begin to follow the store and to keep time."""
+        self._tasks = [asyncio.create_task(self._follow()), asyncio.create_task(self._tick())]
+
+    async def stop(self) -> None:
+        """Finish what is being written and let go."""
+        for task in self._tasks:
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
+        await asyncio.to_thread(self._thread.shutdown)
+
+    async def _follow(self) -> None:
+        version = self._log.version()
+        while True:
+            await asyncio.sleep(_FOLLOW_SECONDS)
+            with suppress(Fault):
+                if (now := self._log.version()) != version:
+                    version = now
+                    for writer in self._writers.values():
+                        writer.catch_up()
+
+    async def _tick(self) -> None:
+        ticks = 0
+        while True:
+            await asyncio.sleep(_TICK_SECONDS)
+            ticks += 1
+            for room in tuple(self._rooms.values()):
+                try:
+                    await self._keep(room)
+                except Fault:
+                    _log.exception("Room %s could not be kept in time.", room.door.code)
+                if ticks % _TICKS_PER_HEARTBEAT == 0:
+                    self._beat(room)
+
+    async def _keep(self, room: LiveRoom) -> None:
+        """End what ran out, forget what must be forgotten, show who came and went."""
+        await self._end_timer(room)
+        state = room.broadcast.state
+        loop, erase = asyncio.get_running_loop(), room.writer.live.pseudonyms.erase_closed
+        await loop.run_in_executor(self._thread, erase, state)
+        here = frozenset(seat.member for seat in room.broadcast.seats)
+        if self._presence.get(room.door.code) != here:
+            self._presence[room.door.code] = here
+            room.broadcast.tell_presence()
+
+    async def _end_timer(self, room: LiveRoom) -> None:
+        state = room.broadcast.state
+        timer = state.state(state.step.key).timer
+        if timer is None or timer.ended or self._log.now() < timer.ends_at:
+            return
+        # The id is made of what ended, so that of several hubs only one writes it.
+        ended = events.TimerEnded(step=state.step.key, ends_at=timer.ends_at)
+        name = f"timer {state.id} {state.step.key} {timer.ends_at.isoformat()}"
+        await room.writer.say(Note(id=name, who=PROGRAM, room=state.id, event=ended))
+
+    def _beat(self, room: LiveRoom) -> None:
+        beat = self.heartbeat()
+        for seat in tuple(room.broadcast.seats):
+            seat.screen.send(beat)
+
+    def heartbeat(self) -> bytes:
+        """The frame that tells a screen the server's time."""
+        return msgspec.json.encode({"now": self._log.now()})
