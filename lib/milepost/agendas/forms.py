@@ -122,7 +122,8 @@ class FormReader:
         for fault in agenda_faults(outlines):
             key = fault.refusal.fields["key"]
             last = max(index for index, each in enumerate(meant) if each == key)
-            yield Finding((*self._path, "steps", last), fault.refusal)
+            fields = {name: shown_key(value) for name, value in fault.refusal.fields.items()}
+            yield Finding((*self._path, "steps", last), Refusal(fault.refusal.code, fields))
 
     def _meant(self, item: Any) -> str | None:
         key = item[0] if _is_pair(item) else ""

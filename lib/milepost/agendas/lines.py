@@ -20,6 +20,9 @@ _LANGUAGE = Language(tree_sitter_toml.language())
 #: No key of an agenda lies deeper; what does is reported where its surroundings stand.
 _DEEPEST = 8
 
+#: Characters of a key with all its dots; more would keep the standard reader busy for minutes.
+LONGEST_KEY = 300
+
 
 class Repeat(NamedTuple):
     """A key or table that was set before: its path, both lines, and where its bytes are."""
@@ -35,6 +38,7 @@ class Lines:
 
     def __init__(self, text: str) -> None:
         self.repeats: list[Repeat] = []
+        self.overlong: list[int] = []
         self._stated: dict[Path, int] = {}
         self._implied: dict[Path, int] = {(): 1}
         # A stack and no recursion: how deep a text goes is not ours to say.
@@ -52,6 +56,8 @@ class Lines:
 
     def _is_new(self, path: Path, node: Node) -> bool:
         line = node.start_point.row + 1
+        if len(str(path[-1])) > LONGEST_KEY:
+            self.overlong.append(line)
         if path in self._stated:
             span = slice(node.start_byte, node.end_byte)
             self.repeats.append(Repeat(path, self._stated[path], line, span))
@@ -95,6 +101,8 @@ def _contents(place: Node) -> Node:
 def _keys(keyed: Node) -> Path:
     """The key of a pair or table as TOML means it: dots part it, quotes and escapes are undone."""
     written = (keyed.named_children[0].text or b"").decode("utf-8", "surrogatepass")
+    if len(written) > LONGEST_KEY:
+        return (written,)
     try:
         inner: Any = tomllib.loads(f"{written} = 0")
     except ValueError:

@@ -55,10 +55,14 @@ def _unknown(key: str, fields: Fields) -> Refusal:
 
 
 def _setting_findings(value: Any, field: inspect.Field, path: Path) -> Iterator[Finding]:
-    if field.required and (value in ([], {}) or (isinstance(value, str) and not value.strip())):
+    findings = list(value_findings(value, field.type, path))
+    if field.required and not findings and _is_empty(value):
         yield Finding(path, Refusal("agenda_empty_value", {"key": path[-1]}))
-    else:
-        yield from value_findings(value, field.type, path)
+    yield from findings
+
+
+def _is_empty(value: Any) -> bool:
+    return not value.strip() if isinstance(value, str) else value in ([], {})
 
 
 def value_findings(value: Any, kind: inspect.Type, path: Path) -> Iterator[Finding]:

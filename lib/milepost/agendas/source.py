@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from milepost.agendas.faults import AgendaFault, Path
-from milepost.agendas.lines import Lines, without
+from milepost.agendas.lines import LONGEST_KEY, Lines, Repeat, without
 from milepost.agendas.showing import shown_key
 from milepost.plan.faults import Refusal
 
@@ -40,21 +40,25 @@ def parse(text: str) -> Source:
         too_long = Refusal("agenda_too_long", {"length": len(text), "longest": LONGEST})
         return Source(None, Lines(""), (AgendaFault(1, too_long),))
     lines = Lines(text)
-    repeats = tuple(
-        AgendaFault(each.line, _key_twice(each.path, each.first)) for each in lines.repeats
-    )
+    if lines.overlong:
+        key_too_long = Refusal("agenda_key_too_long", {"longest": LONGEST_KEY})
+        return Source(None, lines, tuple(AgendaFault(at, key_too_long) for at in lines.overlong))
+    return _read(without(text, lines.repeats), lines)
+
+
+def _read(text: str, lines: Lines) -> Source:
+    repeats = tuple(AgendaFault(each.line, _key_twice(each)) for each in lines.repeats)
     try:
-        data = tomllib.loads(without(text, lines.repeats))
+        return Source(tomllib.loads(text), lines, repeats)
     except RecursionError:
         return Source(None, lines, (AgendaFault(1, Refusal("agenda_too_deep")),))
     except ValueError as error:
         return Source(None, lines, (*repeats, _not_toml(str(error), text)))
-    return Source(data, lines, repeats)
 
 
-def _key_twice(path: Path, first: int) -> Refusal:
-    key = ".".join(shown_key(str(each)) for each in path)
-    return Refusal("agenda_key_twice", {"key": key, "first": first})
+def _key_twice(repeat: Repeat) -> Refusal:
+    key = ".".join(shown_key(str(each)) for each in repeat.path)
+    return Refusal("agenda_key_twice", {"key": key, "first": repeat.first})
 
 
 def _not_toml(reason: str, text: str) -> AgendaFault:

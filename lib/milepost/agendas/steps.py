@@ -82,7 +82,8 @@ def outline(key: str, table: Table) -> Step:
     of = table.get("of")
     if table.get("activity") in ("inform", "feedback"):
         return Step(key=key, title=key, minutes=1, activity=Inform())
-    activity = Group(of=of) if isinstance(of, str) else Collect(prompt="")
+    names_step = not any(value_findings(of, _KEY, ("of",)))
+    activity = Group(of=of) if isinstance(of, str) and names_step else Collect(prompt="")
     return Step(key=key, title=key, minutes=1, activity=activity)
 
 
