@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec import inspect
 
 from milepost import agendas, places, words
 from milepost.agendas import AgendaFault, AgendaFaults, Workshop
+from milepost.agendas.shape import value_findings
 from milepost.agendas.source import LONGEST
 from milepost.agendas.steps import ADVISERS
-from milepost.plan.agenda import Collect, Refine
+from milepost.plan.agenda import Collect, Refine, Setting
 from milepost.plan.faults import Fault
 
 GOOD = """\
@@ -378,6 +380,16 @@ def test_any_mutation_gives_a_workshop_or_its_faults(toml: str) -> None:
         assert lines
         assert lines == sorted(lines)
         assert set(lines) <= set(range(1, toml.count("\n") + 2))
+
+
+def test_a_type_that_the_checks_do_not_know_is_still_refused() -> None:
+    class Odd(Setting, frozen=True, kw_only=True):
+        share: float
+
+    [found] = value_findings({"share": "half"}, inspect.type_info(Odd), ("odd",))
+    assert found.path == ("odd",)
+    assert found.refusal.code == "agenda_unfit"
+    assert "Expected `float`" in found.refusal.say()
 
 
 def test_every_adviser_that_a_file_may_name_is_a_method() -> None:
