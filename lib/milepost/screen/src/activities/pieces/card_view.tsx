@@ -1,0 +1,79 @@
+import type { ComponentChildren } from "preact";
+import type { CardShown, Field, Live, NoteShown } from "../../contract";
+import { answered, notesOf } from "../cards";
+import { longDate } from "../dates";
+import { Typed } from "./typed";
+
+interface NoteProps {
+  live: Live;
+  note: NoteShown;
+  fields?: readonly Field[];
+  children?: ComponentChildren;
+}
+
+const written = (value: string, key: string, fields: readonly Field[]): string =>
+  fields.find((field) => field.key === key)?.kind === "date" ? longDate(value) : value;
+
+/** The answers of a note or card, each under its label. */
+export function Answers({
+  values,
+  fields,
+}: {
+  values: Readonly<Record<string, string>> | undefined;
+  fields: readonly Field[];
+}) {
+  const given = answered(values, fields);
+  if (given.length === 0) return null;
+  return (
+    <dl class="answers">
+      {given.map(({ key, label, value }) => (
+        <div key={key}>
+          <dt dir="auto">{label}</dt>
+          <dd dir="auto">{written(value, key, fields)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** One note: its text, its answers, and who wrote it where that is told. */
+export const NoteView = ({ live, note, fields = [], children }: NoteProps) => (
+  <div class="note">
+    <Typed live={live} text={note.text} />
+    <Answers values={note.fields} fields={fields} />
+    <div class="note-foot">
+      {note.author && (
+        <span class="author" dir="auto">
+          {note.author}
+        </span>
+      )}
+      {children}
+    </div>
+  </div>
+);
+
+/** What stands on a card, in short: its title, and for a group the notes it holds. */
+export const CardTitle = ({ live, card }: { live: Live; card: CardShown }) => (
+  <div class="card-title">
+    <Typed live={live} text={card.title} />
+    {card.group && <GroupedNotes live={live} card={card} />}
+  </div>
+);
+
+function GroupedNotes({ live, card }: { live: Live; card: CardShown }) {
+  const count = notesOf(card).length;
+  const label = live.t("screen.card.notes", { count });
+  if (live.mode === "present") return <p class="quiet">{label}</p>;
+  return (
+    <details class="grouped">
+      <summary>{label}</summary>
+      <ul class="plain-list">
+        {notesOf(card).map((note) => (
+          <li key={note.id}>
+            <NoteView live={live} note={note} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
