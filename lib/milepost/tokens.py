@@ -14,13 +14,17 @@ Colour = Annotated[str, msgspec.Meta(pattern=r"^#[0-9a-f]{6}$")]
 
 
 class Palette(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
-    """The colours of one theme by their role; text roles reach 4.5:1 on both backgrounds."""
+    """The colours of one theme by their role; text roles reach 4.5:1 on both backgrounds.
+
+    `line` parts things, `edge` (3:1) shows where a control begins.
+    """
 
     paper: Colour
     surface: Colour
     ink: Colour
     quiet: Colour
     line: Colour
+    edge: Colour
     accent: Colour
     on_accent: Colour
     accent_soft: Colour

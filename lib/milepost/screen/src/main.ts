@@ -1,7 +1,9 @@
-import { h, render } from "preact";
+// The one module behind participant page, facilitator's desk, projector and widget.
 
-/** Draws the screen into an element and returns the function that takes it away again. */
-export function mount(element: HTMLElement): () => void {
-  render(h("main", { class: "screen" }), element);
-  return () => render(null, element);
-}
+import { mountAll } from "./mount";
+import widget from "./widget";
+
+export { mount } from "./mount";
+export default widget;
+
+mountAll(document);

@@ -1,0 +1,65 @@
+import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import type { Mode } from "./contract";
+import { Facilitator } from "./shell/facilitator";
+import { Gone } from "./shell/gone";
+import { JoinForm } from "./shell/join_form";
+import { Participant } from "./shell/participant";
+import { Projector } from "./shell/projector";
+import { meOf, type ShellProps } from "./shell/shown";
+import type { Shelf } from "./shelf";
+
+interface ScreenProps extends ShellProps {
+  mode: Mode;
+  shelf: Shelf;
+}
+
+const NAME = "name";
+
+/** Everything in one place on a page: the shell of its mode, and what it says aloud. */
+export function Screen(props: ScreenProps) {
+  const root = useRef<HTMLDivElement>(null);
+  const size = useSignal<Size>("small");
+  useEffect(() => followSize(root.current, (now) => (size.value = now)), []);
+  return (
+    <div class="milepost" ref={root} data-mode={props.mode} data-size={size}>
+      <Shell {...props} />
+      <p class="unseen" aria-live="polite">
+        {props.seat.said}
+      </p>
+    </div>
+  );
+}
+
+function Shell({ mode, shelf, ...props }: ScreenProps) {
+  const connection = props.seat.line.connection.value;
+  if (connection.phase === "over") {
+    const remember = (name: string) => void shelf.put(NAME, name);
+    const remembered = shelf.get(NAME) ?? "";
+    return connection.bye === "unknown" && mode === "participant" ? (
+      <JoinForm {...props} remembered={remembered} remember={remember} />
+    ) : (
+      <Gone {...props} bye={connection.bye} />
+    );
+  }
+  if (mode === "present") return <Projector {...props} />;
+  return runs(mode, props) ? <Facilitator {...props} /> : <Participant {...props} />;
+}
+
+/** Whoever gave the room away goes on as a participant. */
+function runs(mode: Mode, { seat }: ShellProps): boolean {
+  const role = meOf(seat)?.role;
+  return mode === "facilitator" && (role === undefined || role === "facilitator");
+}
+
+type Size = "small" | "medium" | "large";
+
+/** A widget may stand in a column of its page, so its own width counts and not the window's. */
+function followSize(element: Element | null, became: (size: Size) => void): () => void {
+  const observer = new ResizeObserver(([entry]) => {
+    const width = entry?.contentRect.width ?? 0;
+    became(width < 720 ? "small" : width < 1180 ? "medium" : "large");
+  });
+  if (element) observer.observe(element);
+  return () => observer.disconnect();
+}

@@ -1,0 +1,57 @@
+import type { AgendaItem, AgendaShown, StepShown } from "../contract";
+import type { Seat } from "../seat";
+import { t } from "../words";
+import type { Commands } from "./commands";
+import { clockText, timeSpent } from "./time";
+
+interface AgendaProps {
+  seat: Seat;
+  agenda: AgendaShown;
+  step: StepShown;
+  commands: Commands;
+}
+
+/** All steps with planned and used minutes; a click takes the room there. */
+export function AgendaList({ seat, agenda, step, commands }: AgendaProps) {
+  return (
+    <nav class="agenda" aria-label={t("screen.agenda.title")}>
+      <h2>{t("screen.agenda.title")}</h2>
+      <ol>
+        {agenda.items.map((item, index) => (
+          <li key={item.key}>
+            <button
+              type="button"
+              class={index < step.index ? "agenda-item past" : "agenda-item"}
+              aria-current={item.key === step.key ? "step" : undefined}
+              onClick={() => commands.goTo(item.key)}
+            >
+              <span class="agenda-title" dir="auto">
+                {item.title}
+              </span>
+              <Minutes item={item} spent={spentOn(item, step, seat)} />
+            </button>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+function Minutes({ item, spent }: { item: AgendaItem; spent: number | undefined }) {
+  const over = spent !== undefined && spent > item.minutes * 60;
+  return (
+    <span class={over ? "minutes over" : "minutes"}>
+      {spent !== undefined && (
+        <>
+          <span class="unseen">{t("screen.agenda.used")} </span>
+          {clockText(spent)} /{" "}
+        </>
+      )}
+      {t("screen.agenda.minutes", { minutes: item.minutes })}
+    </span>
+  );
+}
+
+function spentOn(item: AgendaItem, step: StepShown, { live }: Seat): number | undefined {
+  return item.key === step.key ? timeSpent(step, live.second.value) : (item.spent ?? undefined);
+}

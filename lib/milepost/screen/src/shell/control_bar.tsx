@@ -1,0 +1,89 @@
+import type { Signal } from "@preact/signals";
+import type { StepShown } from "../contract";
+import type { Seat } from "../seat";
+import { t } from "../words";
+import type { Commands } from "./commands";
+import { Icon } from "./icons";
+import { comesBefore, comesNext, type Primary } from "./primary";
+import { agendaOf, progressOf } from "./shown";
+import { TimerControls } from "./timer_controls";
+
+interface BarProps {
+  seat: Seat;
+  step: StepShown;
+  commands: Commands;
+  confirming: Signal<boolean>;
+  helping: Signal<boolean>;
+}
+
+/** Everything that moves the room, with one button that stands out: what comes next. */
+export function ControlBar({ seat, step, commands, confirming, helping }: BarProps) {
+  const agenda = agendaOf(seat) ?? { items: [], opened_at: "" };
+  const primary = comesNext(step, agenda, progressOf(seat));
+  return (
+    <footer class="dock controls" aria-label={t("screen.controls.title")}>
+      <button type="button" disabled={!comesBefore(step, agenda)} onClick={commands.back}>
+        <Icon name="back" />
+        {t("screen.controls.back")}
+      </button>
+      <TimerControls seat={seat} step={step} commands={commands} />
+      <LockButton step={step} commands={commands} />
+      {step.hides && !step.revealed && primary.kind !== "reveal" && (
+        <button type="button" onClick={commands.reveal}>
+          <Icon name="eye" />
+          {t("screen.controls.reveal")}
+        </button>
+      )}
+      <button
+        type="button"
+        class="plain"
+        aria-label={t("screen.help.title")}
+        onClick={() => (helping.value = true)}
+      >
+        ?
+      </button>
+      <PrimaryButton primary={primary} commands={commands} confirming={confirming} />
+    </footer>
+  );
+}
+
+function LockButton({ step, commands }: Pick<BarProps, "step" | "commands">) {
+  const locked = step.locked ?? false;
+  return (
+    <button type="button" aria-pressed={locked} onClick={() => commands.setLock(!locked)}>
+      <Icon name={locked ? "lock" : "unlock"} />
+      {t(locked ? "screen.controls.locked" : "screen.controls.lock")}
+    </button>
+  );
+}
+
+interface PrimaryProps extends Pick<BarProps, "commands" | "confirming"> {
+  primary: Primary;
+}
+
+function PrimaryButton({ primary, commands, confirming }: PrimaryProps) {
+  switch (primary.kind) {
+    case "reveal":
+      return (
+        <button type="button" class="primary" onClick={commands.reveal}>
+          <Icon name="eye" />
+          {t("screen.controls.reveal")}
+        </button>
+      );
+    case "next":
+      return (
+        <button type="button" class="primary" onClick={commands.next}>
+          <span class="clipped-line">
+            {t("screen.controls.next")} <b>{primary.to.title}</b>
+          </span>
+          <Icon name="next" />
+        </button>
+      );
+    case "close":
+      return (
+        <button type="button" class="primary" onClick={() => (confirming.value = true)}>
+          {t("screen.controls.close")}
+        </button>
+      );
+  }
+}

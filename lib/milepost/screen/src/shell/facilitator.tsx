@@ -1,0 +1,140 @@
+import { useSignal, type Signal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import type { AgendaShown, RoomShown, StepShown } from "../contract";
+import { t } from "../words";
+import { ActivityView } from "./activity_view";
+import { AgendaList } from "./agenda_list";
+import { commandsFor, type Commands } from "./commands";
+import { ControlBar } from "./control_bar";
+import { ClosingDialog, HelpDialog } from "./facilitator_dialogs";
+import { HistoryList } from "./history_list";
+import { JoinCard } from "./join_card";
+import { KeptTexts } from "./kept_texts";
+import { LinkState } from "./link_state";
+import { NoticeList } from "./notice_list";
+import { Outcome } from "./outcome";
+import { RoomPace, StepPace } from "./pace_view";
+import { Instruction, Waiting } from "./participant";
+import { PeopleCount, PeopleList } from "./people_list";
+import { comesNext } from "./primary";
+import { Records } from "./records";
+import { listenForKeys, type Shortcuts } from "./shortcuts";
+import { agendaOf, progressOf, roomOf, stepOf, type ShellProps } from "./shown";
+import { StepHeading } from "./step_heading";
+import { StepProgress } from "./step_progress";
+import { TimeLeft } from "./time_left";
+
+/** The facilitator's desk: where the room is, who is here, and the one thing that comes next. */
+export function Facilitator(props: ShellProps) {
+  const { seat } = props;
+  const [room, step, agenda] = [roomOf(seat), stepOf(seat), agendaOf(seat)];
+  if (!room || !step || !agenda) return <Waiting />;
+  return <Desk {...props} room={room} step={step} agenda={agenda} />;
+}
+
+interface DeskProps extends ShellProps {
+  room: RoomShown;
+  step: StepShown;
+  agenda: AgendaShown;
+}
+
+function Desk({ seat, address, room, step, agenda }: DeskProps) {
+  const commands = commandsFor(seat, { step, agenda });
+  const confirming = useSignal(false);
+  const helping = useSignal(false);
+  const desk = useShortcuts(() => shortcutsFor({ seat, step, agenda, commands, confirming, helping }));
+  return (
+    <div class="desk" ref={desk}>
+      <DeskHead seat={seat} address={address} room={room} step={step} agenda={agenda} />
+      <AgendaList seat={seat} agenda={agenda} step={step} commands={commands} />
+      <main class="board">
+        <NoticeList seat={seat} />
+        {room.closed ? <Outcome seat={seat} /> : <Board seat={seat} step={step} />}
+        <KeptTexts seat={seat} />
+      </main>
+      <aside class="side" aria-label={t("screen.side.title")}>
+        <JoinCard address={address} />
+        <PeopleList seat={seat} />
+        <Records seat={seat} />
+        <HistoryList seat={seat} />
+      </aside>
+      {!room.closed && (
+        <ControlBar {...{ seat, step, commands, confirming, helping }} />
+      )}
+      <HelpDialog open={helping} />
+      <ClosingDialog open={confirming} commands={commands} />
+    </div>
+  );
+}
+
+function DeskHead({ seat, room, step, agenda }: DeskProps) {
+  return (
+    <header class="desk-head">
+      <div class="desk-step">
+        <p class="quiet">
+          <bdi>{room.title}</bdi>
+          {room.plan && <bdi> · {room.plan}</bdi>}
+        </p>
+        <StepHeading step={room.closed ? { ...step, title: t("screen.closed.title") } : step} />
+      </div>
+      <div class="desk-time">
+        <TimeLeft seat={seat} step={step} />
+        <StepPace seat={seat} step={step} />
+      </div>
+      <div>
+        <StepProgress step={step} />
+        <RoomPace seat={seat} agenda={agenda} step={step} />
+      </div>
+      <div>
+        <PeopleCount seat={seat} />
+        <LinkState seat={seat} />
+      </div>
+    </header>
+  );
+}
+
+function Board({ seat, step }: Pick<DeskProps, "seat" | "step">) {
+  return (
+    <>
+      {step.script && (
+        <details class="script" open>
+          <summary>{t("screen.script.title")}</summary>
+          <p dir="auto">{step.script}</p>
+        </details>
+      )}
+      <Instruction step={step} />
+      <ActivityView seat={seat} step={step} />
+    </>
+  );
+}
+
+interface Reach extends Pick<DeskProps, "seat" | "step" | "agenda"> {
+  commands: Commands;
+  confirming: Signal<boolean>;
+  helping: Signal<boolean>;
+}
+
+function shortcutsFor({ seat, step, agenda, commands, confirming, helping }: Reach): Shortcuts {
+  const primary = comesNext(step, agenda, progressOf(seat));
+  return {
+    n: primary.kind === "close" ? () => (confirming.value = true) : commands.next,
+    b: commands.back,
+    r: commands.reveal,
+    t: step.timer ? commands.stopTimer : () => commands.startTimer(step.minutes * 60, true),
+    l: () => commands.setLock(!step.locked),
+    "?": () => (helping.value = true),
+  };
+}
+
+/** Keys do what they mean now, and not what they meant when listening began. */
+function useShortcuts(now: () => Shortcuts) {
+  const root = useRef<HTMLDivElement>(null);
+  const latest = useRef(now);
+  latest.current = now;
+  useEffect(() => {
+    const listening = new AbortController();
+    if (root.current) listenForKeys(root.current, () => latest.current(), listening.signal);
+    return () => listening.abort();
+  }, []);
+  return root;
+}

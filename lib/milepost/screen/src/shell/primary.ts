@@ -1,0 +1,23 @@
+import type { AgendaItem, AgendaShown, Progress, StepShown } from "../contract";
+
+/** What comes next in a room, which is the one thing its primary button does. */
+export type Primary =
+  | { kind: "reveal" }
+  | { kind: "next"; to: AgendaItem }
+  | { kind: "close" };
+
+/** Reveal what people did alone, if they did anything; else the next step; at the end, close. */
+export function comesNext(
+  step: StepShown,
+  agenda: AgendaShown,
+  progress: Progress | undefined,
+): Primary {
+  const acted = (progress?.acted ?? 0) + (progress?.notes ?? 0) > 0;
+  if (step.hides && !step.revealed && acted) return { kind: "reveal" };
+  const to = agenda.items[step.index + 1];
+  return to ? { kind: "next", to } : { kind: "close" };
+}
+
+/** The step before the current one, if there is one. */
+export const comesBefore = (step: StepShown, agenda: AgendaShown): AgendaItem | undefined =>
+  agenda.items[step.index - 1];

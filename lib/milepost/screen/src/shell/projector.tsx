@@ -1,0 +1,61 @@
+import { t } from "../words";
+import { ActivityView } from "./activity_view";
+import { JoinCard } from "./join_card";
+import { LinkState } from "./link_state";
+import { Outcome } from "./outcome";
+import { Waiting } from "./participant";
+import { presentOf, progressOf, roomOf, stepOf, type ShellProps } from "./shown";
+import { StepProgress } from "./step_progress";
+import { TimeLeft } from "./time_left";
+
+/** Until this many are in the room, the way in is the largest thing on the wall. */
+const FEW = 3;
+
+/** The wall of the room: read from the back row, touched by nobody. */
+export function Projector({ seat, address }: ShellProps) {
+  const [room, step] = [roomOf(seat), stepOf(seat)];
+  if (!room || !step) return <Waiting />;
+  const gathering = !room.closed && (step.index === 0 || countOf(seat) < FEW);
+  return (
+    <div class={gathering ? "wall gathering" : "wall"}>
+      <header class="wall-head">
+        <p class="quiet">
+          {room.title}
+          {room.plan && ` · ${room.plan}`}
+        </p>
+        <h1 dir="auto">{room.closed ? t("screen.closed.title") : step.title}</h1>
+        {step.instruction && !room.closed && (
+          <p class="instruction" dir="auto">
+            {step.instruction}
+          </p>
+        )}
+      </header>
+      <main>
+        {room.closed ? <Outcome seat={seat} /> : <ActivityView seat={seat} step={step} />}
+      </main>
+      <aside class="wall-side" aria-label={t("screen.wall.side")}>
+        {!room.closed && <TimeLeft seat={seat} step={step} />}
+        <People seat={seat} />
+        <StepProgress step={step} />
+        <JoinCard address={address} />
+        <LinkState seat={seat} />
+      </aside>
+    </div>
+  );
+}
+
+const countOf = (seat: ShellProps["seat"]): number => progressOf(seat)?.members ?? 0;
+
+function People({ seat }: Pick<ShellProps, "seat">) {
+  const { members: count = 0, finished = 0 } = progressOf(seat) ?? {};
+  const connected = presentOf(seat)?.count;
+  return (
+    <p class="wall-people">
+      <b>{count}</b> {t("screen.people.in_room", { count })}
+      {connected !== undefined && connected < count && (
+        <small>{t("screen.people.connected", { count: connected })}</small>
+      )}
+      {finished > 0 && <small>{t("screen.people.finished", { finished, of: count })}</small>}
+    </p>
+  );
+}
