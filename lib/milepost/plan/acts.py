@@ -235,7 +235,7 @@ class EditMilestone(Act, frozen=True, kw_only=True, tag="edit_milestone"):
 class OpenRoom(Act, frozen=True, kw_only=True, tag="open_room"):
     """Open a room for a workshop under a join code."""
 
-    code: Annotated[str, Meta(pattern=r"^[A-Z0-9]{4,12}$")]
+    code: Annotated[str, Meta(pattern=r"^[A-Z0-9]{4,12}\Z")]
     agenda: Agenda
 
 

@@ -14,7 +14,7 @@ from msgspec import Meta
 
 from milepost.plan.faults import Fault
 
-Key = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]{0,31}$")]
+Key = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]{0,31}\Z")]
 Count = Annotated[int, Meta(ge=1, le=99)]
 
 

@@ -16,7 +16,7 @@ from msgspec import Meta
 from milepost.plan import text
 from milepost.plan.faults import Fault
 
-Id = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,47}$")]
+Id = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,47}\Z")]
 Score = Annotated[int, Meta(ge=1, le=5)]
 DaysPerWeek = Annotated[float, Meta(ge=0, le=7)]
 
@@ -153,7 +153,7 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """
 
     working_week: tuple[Annotated[int, Meta(ge=0, le=6)], ...] = (0, 1, 2, 3, 4)
-    country: Annotated[str, Meta(pattern=r"^([A-Z]{2}(-[A-Z0-9]{1,3})?)?$")] = ""
+    country: Annotated[str, Meta(pattern=r"^([A-Z]{2}(-[A-Z0-9]{1,3})?)?\Z")] = ""
     days_off: tuple[date, ...] = ()
 
     def __post_init__(self) -> None:

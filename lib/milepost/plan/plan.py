@@ -36,9 +36,9 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         _check_owners(self.people, (*self.milestones.values(), *self.actions.values()))
 
     def milestones_by_date(self) -> list[Milestone]:
-        """The milestones that are still meant, earliest due first, undated ones last."""
+        """The milestones that are still meant, earliest first: by due date, else the day they were done."""
         kept = (each for each in self.milestones.values() if each.status != "dropped")
-        return sorted(kept, key=lambda each: (each.due or date.max, each.title, each.id))
+        return sorted(kept, key=lambda each: (each.due or each.done_on or date.max, each.title))
 
 
 def _check_filed_by_id(parts: Mapping[str, Part]) -> None:

@@ -140,15 +140,15 @@ def _cards_of(room: RoomState) -> list[str]:
     if isinstance(step.activity, Collect):
         return room.cards(step.key) if room.shows(step) else []
     source = room.agenda.step(step.of) if step.of else None
-    return room.cards(source.key) if source and _source_shown(room.agenda, room, source) else []
+    return room.cards(source.key) if source and source_shown(room.agenda, room, source) else []
 
 
-def _source_shown(agenda: Agenda, room: RoomState, source: Step) -> bool:
+def source_shown(agenda: Agenda, room: RoomState, source: Step) -> bool:
     """Whether the cards of ``source`` are to be seen: all it draws on has been revealed."""
     if isinstance(source.activity, Collect) and not room.shows(source):
         return False
     before = agenda.step(source.of) if source.of else None
-    return before is None or _source_shown(agenda, room, before)
+    return before is None or source_shown(agenda, room, before)
 
 
 def _progress(room: RoomState) -> entities.Progress:

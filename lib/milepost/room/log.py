@@ -70,6 +70,9 @@ class Log(Protocol):
     def wait(self, plan: str, seq: int, timeout: float) -> bool:
         """Whether there is an entry after ``seq``, waiting up to ``timeout`` seconds for it."""
 
+    def version(self) -> int:
+        """A number that changes whenever anyone, in whichever process, appends; cheap to ask."""
+
     def outcome(self, plan: str, act: str) -> int | None:
         """The number of the last entry that the act of that id became, or None."""
 

@@ -56,6 +56,10 @@ class MemoryLog:
                 lambda: len(self._entries.get(plan, [])) > seq, timeout=timeout
             )
 
+    def version(self) -> int:
+        """See :meth:`milepost.room.log.Log.version`."""
+        return len(self._outcomes)
+
     def outcome(self, plan: str, act: str) -> int | None:
         """See :meth:`milepost.room.log.Log.outcome`."""
         return self._outcomes.get((plan, act))

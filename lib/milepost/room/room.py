@@ -18,6 +18,9 @@ from milepost.plan.view import View, view
 from milepost.room.live_plan import Ask, LivePlan, Note
 from milepost.room.log import Log
 
+#: The member who runs what this machine serves: whoever has the facilitator's link.
+HOST: Final = "host"
+
 #: Members that one room takes unless configured otherwise.
 MEMBERS: Final = 2000
 
@@ -47,7 +50,7 @@ class Room:
         Fault: the plan has no such room.
     """
 
-    def __init__(self, live: LivePlan, room: str, member: str = "host") -> None:
+    def __init__(self, live: LivePlan, room: str, member: str = HOST) -> None:
         if room not in live.board.rooms:
             raise Fault("room_unknown")
         self.live = live
@@ -122,14 +125,14 @@ class Room:
         return self.say(acts.GiveRole(member=member, role=Role.FACILITATOR))
 
 
-def open_plan(log: Log, plan: Plan, host: str = "host") -> LivePlan:
+def open_plan(log: Log, plan: Plan, host: str = HOST) -> LivePlan:
     """Begin a plan in the log and return it, live."""
     live = LivePlan(log, new_id()[:12])
     plan_act(live, acts.OpenPlan(plan=plan), host)
     return live
 
 
-def plan_act(live: LivePlan, act: acts.PlannerAct, host: str = "host") -> int:
+def plan_act(live: LivePlan, act: acts.PlannerAct, host: str = HOST) -> int:
     """Change a plan from outside any room and return the number of the last entry.
 
     Raises:
@@ -139,9 +142,7 @@ def plan_act(live: LivePlan, act: acts.PlannerAct, host: str = "host") -> int:
     return _said(live, Ask(id=new_id(), viewer=viewer, act=act))
 
 
-def open_room(
-    live: LivePlan, agenda: Agenda, host: str = "host", name: str = "Facilitator"
-) -> Room:
+def open_room(live: LivePlan, agenda: Agenda, host: str = HOST, name: str = "Facilitator") -> Room:
     """Open a room for a workshop under a new join code, with its host as facilitator."""
     code = new_code()
     plan_act(live, acts.OpenRoom(code=code, agenda=agenda), host)

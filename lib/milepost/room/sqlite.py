@@ -60,6 +60,7 @@ class SQLiteLog:
         self.path = path
         self._clock = clock
         self._lock = threading.RLock()
+        self._watch_lock = threading.Lock()
         self._events: msgspec.json.Decoder[AnyEvent] = msgspec.json.Decoder(AnyEvent)
         with self._faults():
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -178,7 +179,7 @@ class SQLiteLog:
         deadline = time.monotonic() + timeout
         seen = None
         while True:
-            version = self.data_version()
+            version = self.version()
             if version != seen and found():
                 return True
             seen = version
@@ -186,9 +187,10 @@ class SQLiteLog:
                 return False
             time.sleep(_POLL_SECONDS)
 
-    def data_version(self) -> int:
-        """A number that changes whenever anyone, in whichever process, commits to the file."""
-        with self._lock, self._faults():
+    def version(self) -> int:
+        """See :meth:`milepost.room.log.Log.version`."""
+        # A lock of its own: whoever asks this must not wait for a commit under way.
+        with self._watch_lock, self._faults():
             (version,) = self._watch.execute("PRAGMA data_version").fetchone()
         return int(version)
 
@@ -230,7 +232,7 @@ class SQLiteLog:
 
     def close(self) -> None:
         """See :meth:`milepost.room.log.Log.close`."""
-        with self._lock:
+        with self._lock, self._watch_lock:
             self._watch.close()
             self._connection.close()
 

@@ -64,13 +64,16 @@ class LiveRoom:
 class Hub:
     """The rooms of one store. Its methods are called on the server's loop.
 
+    Attributes:
+        log: the store.
+
     Args:
         log: the store.
         kernel_store: what a kernel is told to find the same store, as an environment.
     """
 
     def __init__(self, log: Log, kernel_store: Mapping[str, str]) -> None:
-        self._log = log
+        self.log = log
         self._kernel_store = kernel_store
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="writer")
         self._writers: dict[str, Writer] = {}
@@ -83,7 +86,7 @@ class Hub:
     def find(self, typed: str) -> str | None:
         """The join code that somebody typed or followed, in its proper form, if it is a room's."""
         code = "".join(letter for letter in typed.upper() if letter.isascii() and letter.isalnum())
-        return code if code and self._log.door(code) else None
+        return code if code and self.log.door(code) else None
 
     def kernel_environment(self, code: str | None, role: settings.Role) -> Mapping[str, str]:
         """All that a notebook's kernel learns: store, member id and, unless None, the room."""
@@ -96,7 +99,7 @@ class Hub:
     def room(self, code: str) -> LiveRoom | None:
         """The live room behind a join code, woken if it slept."""
         if code not in self._rooms:
-            door = self._log.door(code)
+            door = self.log.door(code)
             if door is None:
                 return None
             self._rooms[code] = LiveRoom(door, self._writer(door.plan))
@@ -105,7 +108,7 @@ class Hub:
 
     def _writer(self, plan: str) -> Writer:
         if plan not in self._writers:
-            live = LivePlan(self._log, plan)
+            live = LivePlan(self.log, plan)
             self._writers[plan] = Writer(live, self._thread, self._changed)
         return self._writers[plan]
 
@@ -149,11 +152,11 @@ class Hub:
         await asyncio.to_thread(self._thread.shutdown)
 
     async def _follow(self) -> None:
-        version = self._log.version()
+        version = self.log.version()
         while True:
             await asyncio.sleep(_FOLLOW_SECONDS)
             with suppress(Fault):
-                if (now := self._log.version()) != version:
+                if (now := self.log.version()) != version:
                     version = now
                     for writer in self._writers.values():
                         writer.catch_up()
@@ -185,7 +188,7 @@ class Hub:
     async def _end_timer(self, room: LiveRoom) -> None:
         state = room.broadcast.state
         timer = state.state(state.step.key).timer
-        if timer is None or timer.ended or self._log.now() < timer.ends_at:
+        if timer is None or timer.ended or self.log.now() < timer.ends_at:
             return
         # The id is made of what ended, so that of several hubs only one writes it.
         ended = events.TimerEnded(step=state.step.key, ends_at=timer.ends_at)
@@ -199,4 +202,4 @@ class Hub:
 
     def heartbeat(self) -> bytes:
         """The frame that tells a screen the server's time."""
-        return msgspec.json.encode({"now": self._log.now()})
+        return msgspec.json.encode({"now": self.log.now()})

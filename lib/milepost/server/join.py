@@ -1,4 +1,4 @@
-"""``POST /join/<code>`` gives a person a seat; ``/room/<code>/qr.svg`` is the way there to scan."""
+"""``POST /room/<code>/join`` gives a person a seat; ``/room/<code>/qr.svg`` leads there."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``/room/<code>/live``: the socket of one screen. It knows frames, and nothing of what they say."""
+"""``/room/<code>/live``: the socket of one screen, from frames to acts and back."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ class LiveSocket(WebSocketHandler):
     def get_compression_options(self) -> None:
         """None: frames are small, and a compressor for each phone is memory for each phone."""
 
-    def open(self, code: str) -> None:  # type: ignore[override]
+    def open(self, code: str) -> None:
         """Take a seat and tell it everything."""
         self.set_nodelay(True)
         found = self._hub.find(code)
@@ -84,16 +84,16 @@ class LiveSocket(WebSocketHandler):
             return
         self.send(self._hub.heartbeat())
         watching = self.get_query_argument("as", "") == "spectator"
-        self._seat = self._room.broadcast.seat(self, "" if watching else self._who(), self._since())
+        member = "" if watching else self._who(self._room)
+        self._seat = self._room.broadcast.seat(self, member, self._since())
         if self._seat is None:
             self.dismiss("unknown")
 
-    def _who(self) -> str:
+    def _who(self, room: LiveRoom) -> str:
         """The member behind this browser: by its own cookie, or the facilitator by theirs."""
-        assert self._room is not None
         mine = member_of(self)
         if self.get_query_argument("as", "") != "facilitator" and mine:
-            member = self._room.broadcast.state.members.get(mine)
+            member = room.broadcast.state.members.get(mine)
             if member is not None:
                 return mine
         return HOST if door(self).is_in(self) else mine or "-"
@@ -102,7 +102,7 @@ class LiveSocket(WebSocketHandler):
         since = self.get_query_argument("since", "")
         return int(since) if since.isascii() and since.isdigit() and len(since) < 12 else -1
 
-    async def on_message(self, message: str | bytes) -> None:  # type: ignore[override]
+    async def on_message(self, message: str | bytes) -> None:
         """Do what is asked, or say in a sentence why not."""
         act_id = ""
         try:
@@ -178,9 +178,10 @@ def _act_id(fields: dict[str, Any]) -> str:
 
 def _act(fields: dict[str, Any]) -> RoomAct:
     try:
-        return msgspec.convert(fields, RoomAct)  # type: ignore[arg-type, return-value]
+        act: RoomAct = msgspec.convert(fields, RoomAct)
     except (msgspec.MsgspecError, ValueError, RecursionError):
         raise Fault("frame_unreadable") from None
+    return act
 
 
 def _refused(act_id: str, refusal: Refusal) -> bytes:

@@ -1,0 +1,84 @@
+"""Live advice: what a step's adviser has to say about each card, as entities for the screens.
+
+Advice is worked out from the board and is no part of it: it is never logged, and a card whose
+words did not change is not read again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+
+from milepost import words
+from milepost.methods import smart_goals
+from milepost.plan.agenda import Refine
+from milepost.plan.board import Board
+from milepost.plan.commitment import MilestoneDraft, draft
+from milepost.plan.entities import AdviceShown, Criterion, Entity
+from milepost.plan.faults import Fault
+from milepost.plan.room_state import RoomState
+
+#: In the order of the letters; whether several goals hide in one is asked last.
+_CRITERIA = ("specific", "measurable", "achievable", "relevant", "time_bound", "compound")
+
+
+def advice(board: Board, room: str) -> dict[str, Entity]:
+    """The adviser's reading of the cards of the step that a room is on; empty without adviser."""
+    state, plan = board.rooms[room], board.plan
+    activity = state.step.activity
+    if plan is None or not isinstance(activity, Refine) or activity.adviser != smart_goals.STEM:
+        return {}
+    today = board.entries[-1].at.date()
+    about = (today, plan.vision, plan.horizon)
+    return {
+        f"advice/{card}": _read(drafted, state.field(card, "why"), *about)
+        for card, drafted in _drafts(state)
+    }
+
+
+def _drafts(room: RoomState) -> Iterator[tuple[str, MilestoneDraft]]:
+    for card in room.cards(room.step.key):
+        try:
+            yield card, draft(room, card)
+        except Fault:
+            # Not yet a milestone, as a card whose text is too long for a title.
+            continue
+
+
+@lru_cache(maxsize=2048)
+def _read(
+    drafted: MilestoneDraft, why: str, today: date, vision: str, horizon: date | None
+) -> AdviceShown:
+    found = smart_goals.advise(
+        smart_goals.Draft(
+            text=drafted.title, why=why, metric=drafted.metric, due=drafted.due, owner=drafted.owner
+        ),
+        today=today,
+        vision=vision,
+        horizon=horizon,
+    )
+    criteria = tuple(_criterion(key, getattr(found, key), drafted.title) for key in _CRITERIA)
+    return AdviceShown(card=drafted.card, criteria=criteria, offers=_offers(found, drafted))
+
+
+def _criterion(key: str, finding: smart_goals.Finding, text: str) -> Criterion:
+    question = finding.question
+    return Criterion(
+        key=key,
+        verdict=finding.verdict,
+        words=tuple(span.of(text) for span in finding.words),
+        question=words.say(question.code, **question.fields) if question else "",
+    )
+
+
+def _offers(found: smart_goals.Advice, drafted: MilestoneDraft) -> dict[str, str]:
+    """What the sentence says already and the fields do not yet: a tap fills it in."""
+    offers = {}
+    if drafted.due is None and found.due and found.due.last:
+        offers["due"] = found.due.last.isoformat()
+    aimed = next((quantity for quantity in found.quantities if quantity.value is not None), None)
+    if drafted.metric is None and aimed is not None:
+        offers["target"] = f"{aimed.value:g}"
+        offers["unit"] = aimed.unit
+    return {key: value for key, value in offers.items() if value}

@@ -1,0 +1,120 @@
+"""A whole kit in one call: store, hub, doors and server, put together the same way everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from platformdirs import user_data_path
+
+from milepost.room.sqlite import SQLiteLog
+from milepost.server.addresses import addresses, origin
+from milepost.server.hub import Hub
+from milepost.server.join import Join, QrCode
+from milepost.server.live_socket import LiveSocket
+from milepost.server.running import Running, running
+from milepost.server.settings import ServerSettings
+
+if TYPE_CHECKING:
+    from milepost.server.gate import Route
+
+_CODE = r"([^/]{1,64})"
+
+
+def default_store() -> Path:
+    """The store that is used when none is named: one file in the user's own data folder."""
+    return user_data_path("milepost") / "milepost.db"
+
+
+@dataclass(frozen=True)
+class KitSettings:
+    """What ``milepost run`` and ``milepost serve`` are told.
+
+    Attributes:
+        store: the SQLite file of all plans; made on first use.
+        host: address to listen on; "0.0.0.0" is every network of this machine.
+        port: TCP port; 0 takes any free one.
+        url: the address that people should use, where a proxy stands in front of this server.
+        password: lets a facilitator in who has no link.
+    """
+
+    store: Path
+    host: str = "0.0.0.0"  # noqa: S104 - phones in the room must reach it
+    port: int = 8484
+    url: str = ""
+    password: str | None = None
+
+
+class Kit:
+    """A running kit: its hub, its server, and the links to give to people."""
+
+    def __init__(self, settings: KitSettings, hub: Hub, server: Running) -> None:
+        self.settings = settings
+        self.hub = hub
+        self.server = server
+
+    @property
+    def origins(self) -> list[str]:
+        """Where this server is reached, likeliest first."""
+        return origins(self.settings, self.server.port)
+
+    def facilitator_link(self) -> str:
+        """The link that makes whoever opens it the facilitator."""
+        return self.server.sign_in_link(self.origins[0])
+
+    def local_facilitator_link(self) -> str:
+        """The same for a browser on this machine."""
+        if self.settings.url:
+            return self.facilitator_link()
+        return self.server.sign_in_link(origin("127.0.0.1", self.server.port))
+
+    def join_link(self, code: str) -> str:
+        """The link that leads into a room."""
+        return f"{self.origins[0]}/join/{code}"
+
+
+def origins(settings: KitSettings, port: int) -> list[str]:
+    """Where a kit is reached, likeliest first."""
+    found = [origin(address, port) for address in addresses(settings.host)]
+    return [settings.url.rstrip("/"), *found] if settings.url else found
+
+
+@asynccontextmanager
+async def running_kit(settings: KitSettings) -> AsyncIterator[Kit]:
+    """Run a kit while the context lasts.
+
+    Raises:
+        StoreFault: the store cannot be used; the message names it and the next step.
+        OSError: the address cannot be listened on.
+    """
+    log = SQLiteLog(settings.store)
+    hub = Hub(log, {"MILEPOST_STORE": str(settings.store)})
+    keys = settings.store.with_name(f"{settings.store.stem}-keys")
+    server = ServerSettings(
+        rooms=hub,
+        host=settings.host,
+        port=settings.port,
+        keys=keys,
+        password=settings.password,
+    )
+    found: list[Running] = []
+    routes = _routes(hub, lambda code: f"{origins(settings, found[0].port)[0]}/join/{code}")
+    try:
+        async with running(server, routes) as started:
+            found.append(started)
+            hub.start()
+            yield Kit(settings, hub, started)
+            await hub.stop()
+    finally:
+        log.close()
+
+
+def _routes(hub: Hub, join_link: Callable[[str], str]) -> list[Route]:
+    return [
+        (rf"/room/{_CODE}/live", LiveSocket, {"hub": hub}),
+        (rf"/room/{_CODE}/join", Join, {"hub": hub}),
+        (rf"/room/{_CODE}/qr\.svg", QrCode, {"hub": hub, "join_link": join_link}),
+    ]
