@@ -53,7 +53,7 @@ class Guest:
             TurnedAway: the room does not take them.
         """
         request = HTTPRequest(
-            f"{self.origin}/room/{self.code}/join",
+            f"{self.origin}/join/{self.code}",
             method="POST",
             headers={"Content-Type": "application/json", "Cookie": self.cookies},
             body=json.dumps({"name": self.name}),

@@ -1,4 +1,4 @@
-"""``POST /room/<code>/join`` gives a person a seat; ``/room/<code>/qr.svg`` leads there."""
+"""``/join/<code>``: the page that asks for a name, and the seat that a name gets."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import segno
 from milepost.plan.faults import Fault, Refusal
 from milepost.server.member_cookie import make_member
 from milepost.server.page import Page
+from milepost.server.room_pages import RoomPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,11 +27,12 @@ class JoinRequest(msgspec.Struct, forbid_unknown_fields=True):
     name: str
 
 
-class Join(Page):
-    """Takes a name, gives a seat and the cookie that makes the member."""
+class Join(RoomPage):
+    """Shows the room's page; takes a name, gives a seat and the cookie that makes the member."""
 
-    def initialize(self, hub: Hub) -> None:
+    def initialize(self, hub: Hub) -> None:  # type: ignore[override]
         """Take the hub that the route names."""
+        super().initialize("join", self.settings["notebook_pages"])
         self._hub = hub
 
     def check_xsrf_cookie(self) -> None:

@@ -115,6 +115,6 @@ async def running_kit(settings: KitSettings) -> AsyncIterator[Kit]:
 def _routes(hub: Hub, join_link: Callable[[str], str]) -> list[Route]:
     return [
         (rf"/room/{_CODE}/live", LiveSocket, {"hub": hub}),
-        (rf"/room/{_CODE}/join", Join, {"hub": hub}),
+        (rf"/join/{_CODE}", Join, {"hub": hub}),
         (rf"/room/{_CODE}/qr\.svg", QrCode, {"hub": hub, "join_link": join_link}),
     ]
