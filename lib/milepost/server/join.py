@@ -32,7 +32,7 @@ class Join(RoomPage):
 
     def initialize(self, hub: Hub) -> None:  # type: ignore[override]
         """Take the hub that the route names."""
-        super().initialize("join", self.settings["notebook_pages"])
+        super().initialize("participant", self.settings["notebook_pages"])
         self._hub = hub
 
     def check_xsrf_cookie(self) -> None:
