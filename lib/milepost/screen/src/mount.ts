@@ -59,7 +59,7 @@ function show(element: HTMLElement, options: Options, abort: AbortSignal): void 
 }
 
 const dialHub = ({ room, base }: Address, mode: Mode): Dial =>
-  dialSocket(liveUrl(room, base, document.baseURI, mode === "present"));
+  dialSocket(liveUrl(room, base, document.baseURI, mode));
 
 const modeOf = (written: string | undefined): Mode =>
   written === "facilitator" || written === "present" ? written : "participant";

@@ -1,4 +1,12 @@
+import type { Mode } from "./contract";
 import type { Dial, DownFrame, UpFrame } from "./wire";
+
+/** A browser that may take several seats says which; the server asks for the cookie of each. */
+const SEATS: Record<Mode, string> = {
+  participant: "",
+  facilitator: "facilitator",
+  present: "spectator",
+};
 
 /** Lines over a WebSocket of the hub at `url`. */
 export function dialSocket(url: string): Dial {
@@ -22,11 +30,12 @@ export function dialSocket(url: string): Dial {
   };
 }
 
-/** The address of a room's live line, beside the page at `page`. */
-export function liveUrl(room: string, base: string, page: string, spectator: boolean): string {
+/** The address of a room's live line, beside the page at `page`, for the seat of its mode. */
+export function liveUrl(room: string, base: string, page: string, mode: Mode): string {
   const url = new URL(`${base}room/${encodeURIComponent(room)}/live`, page);
   url.protocol = url.protocol === "http:" ? "ws:" : "wss:";
-  if (spectator) url.searchParams.set("as", "spectator");
+  const seat = SEATS[mode];
+  if (seat) url.searchParams.set("as", seat);
   return url.href;
 }
 
