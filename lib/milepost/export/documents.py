@@ -1,0 +1,54 @@
+"""What one can take home: each document is made from a board, and from nothing else."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+from milepost.export.roadmap import Roadmap
+from milepost.export.roadmap import roadmap as roadmap_of
+from milepost.export.timeline import standing, timeline
+from milepost.export.typeset import Document, typeset
+from milepost.plan.board import Board
+from milepost.words import DEFAULT_LANGUAGE
+
+
+def roadmap_pdf(
+    board: Board,
+    *,
+    as_of: date | None = None,
+    language: str = DEFAULT_LANGUAGE,
+    paper: str = "a4",
+) -> bytes:
+    """The roadmap as a PDF: the same board and day make the same bytes.
+
+    Args:
+        board: the plan and its rooms.
+        as_of: the day (UTC) whose end is shown; by default that of the board's last entry.
+        language: BCP 47 tag of a language that ``milepost.words`` has.
+        paper: ``a4`` or ``letter``.
+
+    Raises:
+        Fault: there was no plan on that day, no such paper is known, or Typst refused.
+        LookupError: there are no words in that language.
+    """
+    return typeset(roadmap_document(roadmap_of(board, as_of)), language=language, paper=paper)
+
+
+def roadmap_document(roadmap: Roadmap) -> Document:
+    """What the roadmap's template is given."""
+    return Document(
+        template="roadmap",
+        title=roadmap.title,
+        as_of=roadmap.as_of,
+        content={
+            "roadmap": roadmap,
+            "standing": _tally(roadmap),
+            "timeline": timeline(roadmap),
+        },
+    )
+
+
+def _tally(roadmap: Roadmap) -> dict[str, int]:
+    """How many milestones stand how."""
+    return dict(Counter(map(standing, (*roadmap.on_the_way(), *roadmap.undated))))

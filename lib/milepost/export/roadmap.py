@@ -1,0 +1,186 @@
+"""The roadmap as a record: where the plan goes, what is due when, what the rooms said of it.
+
+A pure function of the board. The document draws this record and nothing else, so what is not
+in it cannot be printed by mistake.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import groupby
+
+from milepost.export.as_of import board_on, last_day, plan_on
+from milepost.export.periods import Period, grouping, period_of
+from milepost.export.results import Record, RoomResults, room_results
+from milepost.plan.board import Board
+from milepost.plan.parts import Kind, Metric, Milestone, Status
+from milepost.plan.plan import Plan
+
+
+class MilestoneLine(Record, frozen=True, kw_only=True):
+    """A milestone as the roadmap shows it, under a number that stands for it in figures.
+
+    ``on`` is the day it is due, or where none was set, the day it was done; ``first_due`` is
+    the day first committed to, where the date has moved since.
+    """
+
+    number: int
+    title: str
+    status: Status
+    kind: Kind
+    outcome: str = ""
+    metric: Metric | None = None
+    owner: str = ""
+    on: date | None = None
+    due: date | None = None
+    first_due: date | None = None
+    done_on: date | None = None
+    overdue: bool = False
+
+
+class PeriodLines(Record, frozen=True, kw_only=True):
+    """The milestones that fall into one quarter or year, by date."""
+
+    period: Period
+    milestones: tuple[MilestoneLine, ...]
+
+
+class DecisionLine(Record, frozen=True, kw_only=True):
+    """Something a room agreed on, when, and in which workshop."""
+
+    text: str
+    on: date
+    workshop: str = ""
+
+
+class ActionLine(Record, frozen=True, kw_only=True):
+    """What somebody will do by when, and whether it is done."""
+
+    text: str
+    owner: str
+    due: date
+    done_on: date | None = None
+    overdue: bool = False
+
+
+class Roadmap(Record, frozen=True, kw_only=True):
+    """All that the roadmap tells, as of one day. Every milestone is in it exactly once."""
+
+    title: str
+    as_of: date
+    vision: str = ""
+    horizon: date | None = None
+    dated: tuple[PeriodLines, ...] = ()
+    undated: tuple[MilestoneLine, ...] = ()
+    dropped: tuple[MilestoneLine, ...] = ()
+    decisions: tuple[DecisionLine, ...] = ()
+    actions: tuple[ActionLine, ...] = ()
+    rooms: tuple[RoomResults, ...] = ()
+
+    def on_the_way(self) -> list[MilestoneLine]:
+        """The milestones that are dated and still meant or done, by date."""
+        return [line for period in self.dated for line in period.milestones]
+
+
+def roadmap(board: Board, as_of: date | None = None) -> Roadmap:
+    """The roadmap of ``board`` as it stood at the end of ``as_of``, by default its last day.
+
+    Raises:
+        Fault: there was no plan on that day.
+    """
+    day = as_of or last_day(board)
+    board = board_on(board, day)
+    plan = plan_on(board, day)
+    lines = _lines(plan, day)
+    numbers = {id_: line.number for id_, line in lines.items()}
+    kept = [line for line in lines.values() if line.status is not Status.DROPPED]
+    rooms = sorted(board.rooms.values(), key=lambda room: (room.opened_at, room.id))
+    return Roadmap(
+        title=plan.title,
+        as_of=day,
+        vision=plan.vision,
+        horizon=plan.horizon,
+        dated=_by_period([line for line in kept if line.on]),
+        undated=tuple(line for line in kept if not line.on),
+        dropped=tuple(line for line in lines.values() if line.status is Status.DROPPED),
+        decisions=tuple(_decisions(board, plan)),
+        actions=tuple(_actions(plan, day)),
+        rooms=tuple(room_results(room, numbers) for room in rooms),
+    )
+
+
+def _lines(plan: Plan, day: date) -> dict[str, MilestoneLine]:
+    ordered = sorted(plan.milestones.values(), key=_place)
+    names = {person.id: person.name for person in plan.people.values()}
+    return {
+        each.id: _line(number, each, names.get(each.owner or "", ""), day)
+        for number, each in enumerate(ordered, 1)
+    }
+
+
+def _place(milestone: Milestone) -> tuple[bool, date, str, str]:
+    dropped = milestone.status is Status.DROPPED
+    return dropped, _falls_on(milestone) or date.max, milestone.title, milestone.id
+
+
+def _falls_on(milestone: Milestone) -> date | None:
+    return milestone.due or milestone.done_on
+
+
+def _line(number: int, milestone: Milestone, owner: str, day: date) -> MilestoneLine:
+    return MilestoneLine(
+        number=number,
+        title=milestone.title,
+        status=milestone.status,
+        kind=milestone.kind,
+        outcome=milestone.outcome,
+        metric=milestone.metric,
+        owner=owner,
+        on=_falls_on(milestone),
+        due=milestone.due,
+        first_due=_first_due(milestone),
+        done_on=milestone.done_on,
+        overdue=_is_overdue(milestone, day),
+    )
+
+
+def _first_due(milestone: Milestone) -> date | None:
+    first = next((promise.due for promise in milestone.promises if promise.due), None)
+    return first if first != milestone.due else None
+
+
+def _is_overdue(milestone: Milestone, day: date) -> bool:
+    still_open = milestone.status in (Status.PROPOSED, Status.COMMITTED)
+    return still_open and milestone.due is not None and milestone.due < day
+
+
+def _by_period(lines: Sequence[MilestoneLine]) -> tuple[PeriodLines, ...]:
+    months = grouping([line.on for line in lines if line.on])
+    grouped = groupby(_with_days(lines), key=lambda pair: period_of(pair[0], months))
+    return tuple(
+        PeriodLines(period=period, milestones=tuple(line for _, line in pairs))
+        for period, pairs in grouped
+    )
+
+
+def _with_days(lines: Iterable[MilestoneLine]) -> Iterator[tuple[date, MilestoneLine]]:
+    return ((line.on, line) for line in lines if line.on)
+
+
+def _decisions(board: Board, plan: Plan) -> Iterator[DecisionLine]:
+    workshops = {room.id: room.agenda.title for room in board.rooms.values()}
+    for each in sorted(plan.decisions.values(), key=lambda each: each.on):
+        workshop = workshops.get(each.room or "", "")
+        yield DecisionLine(text=each.text, on=each.on, workshop=workshop)
+
+
+def _actions(plan: Plan, day: date) -> Iterator[ActionLine]:
+    for each in sorted(plan.actions.values(), key=lambda each: each.due):
+        yield ActionLine(
+            text=each.text,
+            owner=plan.people[each.owner].name,
+            due=each.due,
+            done_on=each.done_on,
+            overdue=each.done_on is None and each.due < day,
+        )

@@ -1,0 +1,125 @@
+"""From a record to a PDF: values are worded, checked for glyphs, and handed to Typst as JSON.
+
+A template never sees text as code: everything people typed reaches it as JSON strings in
+``sys.inputs`` and is drawn as it is. Only the templates of this folder and the fonts that ship
+are read, and the date is the record's own, so the same record makes the same bytes anywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, time
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import typst
+
+from milepost import places
+from milepost.export.printable import Press
+from milepost.export.worded import worded
+from milepost.export.wording import Wording
+from milepost.plan.faults import Fault
+from milepost.tokens import tokens
+
+TEMPLATES = Path(__file__).resolve().parent / "templates"
+
+#: The papers one can print on, as Typst calls them.
+PAPERS = {"a4": "a4", "letter": "us-letter"}
+
+_LONGEST_IN_FOOTER = 70
+
+
+class Document(msgspec.Struct, frozen=True, kw_only=True):
+    """What one template is given: its name, the document's title and day, and what it draws.
+
+    ``content`` is worded on the way (see ``worded.py``).
+    """
+
+    template: str
+    title: str
+    as_of: date
+    content: Mapping[str, Any]
+
+
+def typeset(document: Document, *, language: str, paper: str) -> bytes:
+    """The document as a tagged PDF/UA-1.
+
+    Raises:
+        Fault: there is no such paper, or Typst refused; the message says why.
+        LookupError: there are no words in that language.
+    """
+    if paper not in PAPERS:
+        raise Fault("pdf_paper_unknown", paper=paper, known=", ".join(PAPERS))
+    told = _told(document, Wording(language), paper)
+    try:
+        return _compile(document, msgspec.json.encode(told).decode())
+    except typst.TypstError as error:
+        reason = error.message or str(error)
+        raise Fault("pdf_refused", document=document.title, reason=reason) from error
+
+
+def _compile(document: Document, told: str) -> bytes:
+    template = TEMPLATES / f"{document.template}.typ"
+    compiler = typst.Compiler(
+        template, root=TEMPLATES, font_paths=_fonts(), ignore_system_fonts=True
+    )
+    made = compiler.compile(
+        format="pdf",
+        sys_inputs={"document": told},
+        pdf_standards=["ua-1"],
+        timestamp=datetime.combine(document.as_of, time(), UTC),
+    )
+    if not isinstance(made, bytes):
+        raise TypeError(f"Typst made {type(made).__name__} where one PDF was asked for")
+    return made
+
+
+def _told(document: Document, wording: Wording, paper: str) -> dict[str, Any]:
+    press = Press()
+    content = worded(document.content, wording, press)
+    return {
+        "title": press.set(" ".join(document.title.split())),
+        "running": press.set(_shortened(document.title)),
+        "as_of": press.set(wording.day(document.as_of)),
+        "content": content,
+        "say": {code: press.set(phrase) for code, phrase in wording.phrases().items()},
+        "missing": sorted(press.set(wording.script(script)) for script in tuple(press.missing)),
+        "language": wording.language,
+        "paper": PAPERS[paper],
+        "look": _look(),
+    }
+
+
+def _shortened(title: str) -> str:
+    one_line = " ".join(title.split())
+    if len(one_line) <= _LONGEST_IN_FOOTER:
+        return one_line
+    return one_line[: _LONGEST_IN_FOOTER - 1].rstrip() + "…"
+
+
+def _look() -> dict[str, Any]:
+    shared = tokens()
+    return {
+        "families": _families(),
+        "sizes": shared.sizes,
+        "colours": msgspec.to_builtins(shared.light),
+        "categories": shared.categories,
+    }
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(
+        include_system_fonts=False,
+        include_embedded_fonts=False,
+        font_paths=[str(places.fonts())],
+    )
+
+
+@cache
+def _families() -> list[str]:
+    """The house typeface first, emoji last, so that digits are never drawn as emoji."""
+    house = tokens().family
+    return sorted(_fonts().families(), key=lambda name: (name != house, "Emoji" in name, name))
