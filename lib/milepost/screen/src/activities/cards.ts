@@ -3,11 +3,10 @@
 import type { CardShown, Live, NoteShown, StepShown } from "../contract";
 
 /** The cards of the step in the order they hang; one that has not arrived yet is left out. */
-export function cardsOf(live: Live, step: StepShown): CardShown[] {
-  const known = live.all<CardShown>("card/").value;
-  const ids = step.cards ?? [];
-  return ids.map((id) => known.get(`card/${id}`)).filter((card) => card !== undefined);
-}
+export const cardsOf = (live: Live, { cards = [] }: StepShown): CardShown[] =>
+  cards
+    .map((id) => live.entity<CardShown>(`card/${id}`).value)
+    .filter((card) => card !== undefined);
 
 export const notesOf = (card: CardShown): readonly NoteShown[] => card.notes ?? [];
 

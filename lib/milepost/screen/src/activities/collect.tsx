@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { NOTE, noteField } from "../contract";
 import type {
   ActBody,
@@ -14,6 +15,7 @@ import { fill, noteDraft, NoteForm, type Note, type NoteDraft } from "./note_for
 import { OwnNote } from "./own_note";
 import { NoteView } from "./pieces/card_view";
 import { Empty } from "./pieces/empty";
+import { NotesWall } from "./pieces/notes_wall";
 import { Tally } from "./pieces/tally";
 import { useAsking } from "./sending";
 import { settingsOf } from "./settings";
@@ -28,7 +30,9 @@ export function Collect({ live, step, me }: ActivityProps) {
   return (
     <div class={hidden ? "collect" : "collect revealed"}>
       {active ? (
-        <Writing live={live} step={step} settings={settings} written={mine.length} />
+        <Folded live={live} folded={!hidden || live.mode === "facilitator"}>
+          <Writing live={live} step={step} settings={settings} written={mine.length} />
+        </Folded>
       ) : (
         <p class="prompt" dir="auto">
           {settings.prompt}
@@ -53,6 +57,23 @@ const ownNotes = (live: Live, ids: readonly string[]): NoteShown[] => {
 const writingIn = (live: Live, step: StepShown) =>
   live.pending.value.flatMap(({ id, act }) =>
     act.act === "write_note" && act.step === step.key ? [{ id, act }] : [],
+  );
+
+interface FoldedProps {
+  live: Live;
+  folded: boolean;
+  children: ComponentChildren;
+}
+
+// Once notes are read together, and for whoever runs the room, writing is not what comes first.
+const Folded = ({ live, folded, children }: FoldedProps) =>
+  folded ? (
+    <details class="folded">
+      <summary>{live.t("screen.collect.write")}</summary>
+      {children}
+    </details>
+  ) : (
+    <>{children}</>
   );
 
 interface WritingProps {
@@ -113,7 +134,7 @@ function Mine({ notes, ...props }: NotesProps & { notes: readonly NoteShown[] })
     <section>
       <h3>{live.t("screen.collect.mine")}</h3>
       <p class="quiet">{live.t("screen.collect.private")}</p>
-      <ul class="notes-wall plain-list">
+      <ul class="notes-wall">
         {notes.map((note) => (
           <li key={note.id} class="card mine">
             <OwnNote {...props} note={note} />
@@ -144,9 +165,10 @@ function Wall({ mine, ...props }: NotesProps & { mine: readonly string[] }) {
   if (cards.length + writingIn(live, step).length === 0)
     return <Empty live={live} code="screen.collect.none" />;
   return (
-    <ul class="notes-wall plain-list">
-      <Sending live={live} step={step} settings={settings} />
-      {cards.map((card) => (
+    <NotesWall
+      live={live}
+      cards={cards}
+      draw={(card) => (
         <li key={card.id} class="card">
           {card.group && (
             <h4 class="typed" dir="auto">
@@ -161,7 +183,9 @@ function Wall({ mine, ...props }: NotesProps & { mine: readonly string[] }) {
             ),
           )}
         </li>
-      ))}
-    </ul>
+      )}
+    >
+      <Sending live={live} step={step} settings={settings} />
+    </NotesWall>
   );
 }

@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
 import type { ActivityProps, CardShown, Live, MilestoneShown, StepShown } from "../contract";
 import { canAct, canDecide } from "./access";
 import { cardsOf } from "./cards";
@@ -26,7 +27,7 @@ export function Commit({ live, step, me }: ActivityProps) {
     asking.send({ act: "commit_cards", step: step.key, cards: stillHanging(going, step.cards ?? []) });
   return (
     <div class="commit">
-      <ul class="previews plain-list">
+      <ul class="previews">
         {cards.map((card) => (
           <li key={card.id} class={classesOf(card, pending)}>
             {card.milestone ? (
@@ -105,7 +106,7 @@ interface PreviewProps {
   step: StepShown;
   card: CardShown;
   active: boolean;
-  children: preact.ComponentChildren;
+  children: ComponentChildren;
 }
 
 function PreviewCard({ live, step, card, active, children }: PreviewProps) {
@@ -163,7 +164,7 @@ function Gaps({ live, preview }: { live: Live; preview: Preview }) {
   const gaps = missing(preview);
   if (gaps.length === 0) return null;
   return (
-    <ul class="gaps plain-list" aria-label={live.t("screen.commit.missing")}>
+    <ul class="gaps" aria-label={live.t("screen.commit.missing")}>
       {gaps.map((gap) => (
         <li key={gap}>{live.t(`screen.commit.missing.${gap}`)}</li>
       ))}

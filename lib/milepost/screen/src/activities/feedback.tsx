@@ -4,6 +4,7 @@ import { canAct } from "./access";
 import { answeredOf, answersWith, slot, type Answers } from "./answers";
 import { FieldInput, tooLong } from "./pieces/field_input";
 import { Histogram } from "./pieces/histogram";
+import { NotesWall } from "./pieces/notes_wall";
 import { Refusal } from "./pieces/refusal";
 import { ScaleButtons } from "./pieces/scale_buttons";
 import { Tally } from "./pieces/tally";
@@ -38,7 +39,7 @@ export function Feedback({ live, step, me }: ActivityProps) {
 }
 
 const Questions = ({ scales }: { scales: readonly Scale[] }) => (
-  <ul class="questions plain-list">
+  <ul class="questions">
     {scales.map(({ key, label }) => (
       <li key={key} class="card" dir="auto">
         {label}
@@ -185,13 +186,15 @@ function FeedbackResults({ live, scales, results }: FeedbackResultsProps) {
       {comments.length > 0 && (
         <section>
           <h3>{live.t("screen.feedback.comments", { count: comments.length })}</h3>
-          <ul class="notes-wall plain-list">
-            {comments.map((comment, index) => (
-              <li key={`${index} ${comment}`} class="card">
+          <NotesWall
+            live={live}
+            cards={comments}
+            draw={(comment) => (
+              <li class="card">
                 <Typed live={live} text={comment} />
               </li>
-            ))}
-          </ul>
+            )}
+          />
         </section>
       )}
     </>

@@ -6,6 +6,7 @@ import { stillHanging, toggled } from "./choice";
 import { dragSource, dropTarget } from "./dragging";
 import { NoteView } from "./pieces/card_view";
 import { NoCards } from "./pieces/empty";
+import { NotesWall } from "./pieces/notes_wall";
 import { Refusal } from "./pieces/refusal";
 import { SharedInput } from "./pieces/shared_input";
 import { useAsking, type Asking } from "./sending";
@@ -30,11 +31,11 @@ export function Group({ live, step, me }: ActivityProps) {
   return (
     <div class="group">
       <Refusal why={asking.refusal.value} />
-      <ul class="notes-wall plain-list">
-        {cards.map((card) => (
-          <GroupCard key={card.id} {...{ live, step, card, ticked, active, join }} />
-        ))}
-      </ul>
+      <NotesWall
+        live={live}
+        cards={cards}
+        draw={(card) => <GroupCard key={card.id} {...{ live, step, card, ticked, active, join }} />}
+      />
       {active && <JoinBar {...{ live, ticked, join }} hanging={step.cards ?? []} />}
     </div>
   );
@@ -106,9 +107,13 @@ function GroupCard({ live, step, card, ticked, active, join }: GroupCardProps) {
       {card.group ? (
         <GroupBody {...{ live, step, card, active }} />
       ) : (
-        notesOf(card).map((note) => <NoteView key={note.id} live={live} note={note} />)
+        notesOf(card).map((note) => (
+          <NoteView key={note.id} live={live} note={note}>
+            {tick}
+          </NoteView>
+        ))
       )}
-      {tick}
+      {card.group && tick}
     </li>
   );
 }
@@ -125,7 +130,7 @@ function GroupBody({ live, step, card, active }: BodyProps) {
           {card.name || live.t("screen.group.unnamed")}
         </h3>
       )}
-      <ul class="group-notes plain-list">
+      <ul class="group-notes">
         {notesOf(card).map((note) => (
           <li key={note.id}>
             <NoteView live={live} note={note}>

@@ -47,7 +47,7 @@ function Milestones({ live }: { live: Live }) {
   return (
     <>
       <h4>{live.t("screen.inform.milestones", { count: milestones.length })}</h4>
-      <ol class="milestones plain-list">
+      <ol class="milestones">
         {[...milestones].sort(byDate).map((milestone) => (
           <li key={milestone.id}>
             <MilestoneLine live={live} milestone={milestone} />

@@ -102,7 +102,7 @@ interface SpreadsProps {
 }
 
 const Spreads = ({ live, cards, scales, spread }: SpreadsProps) => (
-  <ol class="deck plain-list">
+  <ol class="deck">
     {cards.map((card) => (
       <li key={card.id} class="card">
         <div class="scored">

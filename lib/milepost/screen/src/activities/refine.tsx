@@ -6,7 +6,6 @@ import { CardField } from "./pieces/card_field";
 import { Answers, NoteView } from "./pieces/card_view";
 import { Deck } from "./pieces/deck";
 import { NoCards } from "./pieces/empty";
-import { Typed } from "./pieces/typed";
 import { settingsOf } from "./settings";
 
 /** The room fills in the fields of each card together, with advice beside them. */
@@ -47,6 +46,11 @@ interface CardProps {
 function CardForm({ live, step, card, fields }: CardProps & { step: StepShown }) {
   return (
     <div class="card-form">
+      {!fields.some(({ key }) => key === "title") && (
+        <h3 class="typed" dir="auto">
+          {card.title}
+        </h3>
+      )}
       <Origin live={live} card={card} />
       <div class="fields">
         {fields.map((field) => (
@@ -63,10 +67,7 @@ function Origin({ live, card }: { live: Live; card: CardShown }) {
   const notes = notesOf(card);
   return (
     <details class="origin">
-      <summary>
-        <Typed live={live} text={card.title} />
-        <span class="quiet">{live.t("screen.refine.origin", { count: notes.length })}</span>
-      </summary>
+      <summary>{live.t("screen.refine.origin", { count: notes.length })}</summary>
       {notes.map((note) => (
         <NoteView key={note.id} live={live} note={note} />
       ))}

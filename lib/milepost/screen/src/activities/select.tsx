@@ -28,7 +28,7 @@ export function Select({ live, step, me }: ActivityProps) {
           : live.t("screen.select.none", { most })}
       </p>
       <Refusal why={asking.refusal.value} />
-      <ol class="ranking plain-list">
+      <ol class="ranking">
         {ranked(cards, dots ?? {}).map((place) => (
           <Choice
             key={place.card.id}

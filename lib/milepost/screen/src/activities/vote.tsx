@@ -45,7 +45,7 @@ function Ballot({ live, step, settings, cards, given, active }: BallotProps) {
   const left = dotsLeft(given, settings.dots);
   return (
     <>
-      <ul class="ballot plain-list">
+      <ul class="ballot">
         {cards.map((card) => (
           <li key={card.id} class={given.has(slot(card.id, DOTS)) ? "card dotted" : "card"}>
             <CardTitle live={live} card={card} />
@@ -98,7 +98,7 @@ interface DotResultsProps {
 /** The cards by their dots, each with a bar as long as its share of the leader's. */
 function DotResults({ live, cards, dots, given }: DotResultsProps) {
   return (
-    <ol class="ranking plain-list">
+    <ol class="ranking">
       {ranked(cards, dots).map(({ card, dots: total, rank, share }) => (
         <li key={card.id} class={rank === 1 && total > 0 ? "card leader" : "card"}>
           <span class="rank">

@@ -19,14 +19,16 @@ export function Advice(props: Props) {
   if (!advice) return null;
   const criteria = advice.criteria ?? [];
   const met = criteria.filter(({ verdict }) => verdict === "met").length;
+  // The wall has no room for what is well.
+  const shown = criteria.filter(({ verdict }) => live.mode !== "present" || verdict !== "met");
   return (
     <details class="advice" open>
       <summary>
         <strong>{live.t("screen.advice.title")}</strong>{" "}
         <span class="quiet">{live.t("screen.advice.met", { met, of: criteria.length })}</span>
       </summary>
-      <ul class="plain-list">
-        {criteria.map((criterion) => (
+      <ul>
+        {shown.map((criterion) => (
           <CriterionLine key={criterion.key} live={live} criterion={criterion} />
         ))}
       </ul>

@@ -55,7 +55,7 @@ export const NoteView = ({ live, note, fields = [], children }: NoteProps) => (
 /** What stands on a card, in short: its title, and for a group the notes it holds. */
 export const CardTitle = ({ live, card }: { live: Live; card: CardShown }) => (
   <div class="card-title">
-    <Typed live={live} text={card.title} />
+    <Typed live={live} text={card.title} most={160} />
     {card.group && <GroupedNotes live={live} card={card} />}
   </div>
 );
@@ -67,7 +67,7 @@ function GroupedNotes({ live, card }: { live: Live; card: CardShown }) {
   return (
     <details class="grouped">
       <summary>{label}</summary>
-      <ul class="plain-list">
+      <ul>
         {notesOf(card).map((note) => (
           <li key={note.id}>
             <NoteView live={live} note={note} />

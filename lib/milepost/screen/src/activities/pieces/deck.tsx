@@ -24,7 +24,7 @@ export function Deck(props: Props) {
 }
 
 const List = ({ cards, children }: Props) => (
-  <ol class="deck plain-list">
+  <ol class="deck">
     {cards.map((card) => (
       <li key={card.id} class="card">
         {children(card)}

@@ -75,7 +75,9 @@ function Input({ field, value, type, done, people, troubled, big, id, over }: Pr
       done?.("enter");
     },
   };
-  if (field.kind === "long") return <textarea {...common} rows={big ? 4 : 2} />;
+  // A title is one line of text that is seldom short enough for one line of the screen.
+  if (field.kind === "long" || field.key === "title")
+    return <textarea {...common} rows={big ? 4 : 2} />;
   if (field.kind === "date" && (value === "" || isDate(value)))
     return <input {...common} type="date" />;
   return (

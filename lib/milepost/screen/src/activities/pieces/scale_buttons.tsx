@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
 import type { Live, Scale } from "../../contract";
 import type { Given } from "../answers";
@@ -24,7 +25,10 @@ function nameOf(value: number, scale: Scale): string {
 export function ScaleButtons({ live, scale, given, about, give }: Props) {
   const name = useId();
   return (
-    <fieldset class={given?.waiting ? "scale waiting" : "scale"}>
+    <fieldset
+      class={given?.waiting ? "scale waiting" : "scale"}
+      style={{ "--values": scale.high - scale.low + 1 }}
+    >
       <legend dir="auto">
         {scale.label}
         {about && <span class="unseen">: {about}</span>}
@@ -44,21 +48,32 @@ export function ScaleButtons({ live, scale, given, about, give }: Props) {
           </label>
         ))}
       </div>
-      <ScaleEnds scale={scale} />
-      {given && (
-        <button type="button" class="link" onClick={() => give(null)}>
-          {live.t("screen.scale.clear")}
-          <span class="unseen">: {scale.label}</span>
-        </button>
-      )}
+      <ScaleEnds scale={scale}>
+        {given && (
+          <button type="button" class="link" onClick={() => give(null)}>
+            {live.t("screen.scale.clear")}
+            <span class="unseen">: {scale.label}</span>
+          </button>
+        )}
+      </ScaleEnds>
     </fieldset>
   );
 }
 
+interface EndsProps {
+  scale: Scale;
+  children?: ComponentChildren;
+}
+
 /** What the ends of the scale mean, under its first and its last value. */
-export const ScaleEnds = ({ scale }: { scale: Scale }) => (
-  <div class="scale-ends" aria-hidden="true">
-    <span dir="auto">{scale.low_label}</span>
-    <span dir="auto">{scale.high_label}</span>
+export const ScaleEnds = ({ scale, children }: EndsProps) => (
+  <div class="scale-ends">
+    <span dir="auto" aria-hidden="true">
+      {scale.low_label}
+    </span>
+    {children}
+    <span dir="auto" aria-hidden="true">
+      {scale.high_label}
+    </span>
   </div>
 );

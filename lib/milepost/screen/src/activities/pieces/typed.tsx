@@ -2,12 +2,17 @@ import { useSignal } from "@preact/signals";
 import type { Live } from "../../contract";
 import { opening } from "../texts";
 
-const LONG = 360;
+interface Props {
+  live: Live;
+  text: string;
+  /** How many characters are shown at first. */
+  most?: number;
+}
 
 /** Text that somebody typed: shown as it is, in its own direction, opened up when it is long. */
-export function Typed({ live, text }: { live: Live; text: string }) {
+export function Typed({ live, text, most = 360 }: Props) {
   const open = useSignal(false);
-  const [head, rest] = live.mode === "present" ? [text, ""] : opening(text, LONG);
+  const [head, rest] = live.mode === "present" ? [text, ""] : opening(text, most);
   return (
     <p class="typed" dir="auto">
       {rest && !open.value ? `${head}…` : text}

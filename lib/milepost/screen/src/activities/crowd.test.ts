@@ -1,0 +1,17 @@
+import { expect, test } from "vitest";
+import { crowdOf, ON_THE_WALL } from "./crowd";
+
+test("cards hang the closer, the more there are", () => {
+  expect([1, 6, 7, 18, 19, 400].map(crowdOf)).toEqual([
+    "few",
+    "few",
+    "many",
+    "many",
+    "crowd",
+    "crowd",
+  ]);
+});
+
+test("a full wall is a crowd", () => {
+  expect(crowdOf(ON_THE_WALL)).toBe("crowd");
+});
