@@ -6,9 +6,8 @@ notebook in a frame of its own. When a kernel dies only that frame starts again.
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
-
-from tornado.iostream import StreamClosedError
 
 from milepost.server.headers import NOTEBOOK_POLICY
 from milepost.server.page import Page
@@ -16,9 +15,10 @@ from milepost.server.room_pages import NOTEBOOK as PARTICIPANT_NOTEBOOK
 from milepost.server.sign_in import door, exchange_token
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
-    from milepost.server.rendering import NotebookRun, Rendering
+    from milepost.server.rendering import Rendering
 
 TEMPLATE = "milepost"
 
@@ -67,6 +67,7 @@ class NotebookPage(FacilitatorPage):
     def initialize(self, rendering: Rendering) -> None:
         """Take Voila's renderer."""
         self._rendering = rendering
+        self._sending: asyncio.Task[None] | None = None
 
     async def get(self, stem: str, typed: str | None = None) -> None:
         """Run the notebook and send what it shows, piece by piece."""
@@ -76,18 +77,23 @@ class NotebookPage(FacilitatorPage):
             return
         self._promise_form_key()
         environment = self.server.rooms.kernel_environment(code, "facilitator")
-        async with self._rendering.of(file, TEMPLATE, environment) as run:
-            await self._send(run)
+        self._sending = asyncio.create_task(self._send(file, environment))
+        await asyncio.wait([self._sending])
+        if not self._sending.cancelled():
+            self._sending.result()
+
+    def on_connection_close(self) -> None:
+        """Stop when the reader leaves, so that no kernel works for nobody."""
+        if self._sending is not None:
+            self._sending.cancel()
 
     def _promise_form_key(self) -> None:
         """Set the cookie that the page sends back when it asks for its kernel's end."""
         self.xsrf_token  # noqa: B018
 
-    async def _send(self, run: NotebookRun) -> None:
-        try:
+    async def _send(self, file: Path, environment: Mapping[str, str]) -> None:
+        async with self._rendering.of(file, TEMPLATE, environment) as run:
             async for piece in run.pieces():
                 self.write(piece)
                 await self.flush()
-        except StreamClosedError:
-            return
-        run.keep_kernel()
+            run.keep_kernel()

@@ -79,7 +79,19 @@ class Kernels:
         self.boots = asyncio.Semaphore(at_once)
 
     async def start(self, environment: Mapping[str, str]) -> str:
-        """Start a kernel that sees `environment` and what Python needs; answer with its id."""
+        """Start a kernel that sees `environment` and what Python needs; answer with its id.
+
+        The client library cannot give up a start half-way, so a cancelled one is carried to
+        its end, and then the kernel goes.
+        """
+        starting = asyncio.create_task(self._start(environment))
+        try:
+            return await asyncio.shield(starting)
+        except asyncio.CancelledError:
+            await self.stop(await starting)
+            raise
+
+    async def _start(self, environment: Mapping[str, str]) -> str:
         kernel_id: str = await self._manager.start_kernel(
             kernel_name="python3", path=ApiPath(""), env=self._whole(environment)
         )

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from platformdirs import user_data_path
-
 from milepost.room.sqlite import SQLiteLog
 from milepost.server.addresses import addresses, origin
 from milepost.server.hub import Hub
@@ -22,11 +20,6 @@ if TYPE_CHECKING:
     from milepost.server.gate import Route
 
 _CODE = r"([^/]{1,64})"
-
-
-def default_store() -> Path:
-    """The store that is used when none is named: one file in the user's own data folder."""
-    return user_data_path("milepost") / "milepost.db"
 
 
 @dataclass(frozen=True)

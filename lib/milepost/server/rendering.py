@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from typing import TYPE_CHECKING, Any
 
 import nbformat
@@ -17,7 +17,7 @@ from voila.paths import collect_template_paths
 from milepost.server.library import TEMPLATES
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Mapping
+    from collections.abc import AsyncIterator, Iterator, Mapping
     from pathlib import Path
 
     from milepost.server.app import MilepostApp
@@ -33,6 +33,7 @@ class Rendering:
         self._app = app
         self._kernels = kernels
         self._page_config = page_config
+        self._tasks: set[asyncio.Task[Any]] = set()
 
     @asynccontextmanager
     async def of(
@@ -40,11 +41,29 @@ class Rendering:
     ) -> AsyncIterator[NotebookRun]:
         """Run the file `notebook` once; its kernel goes with the context unless it is kept."""
         run = NotebookRun(self._kernels, environment, self._arguments(notebook, template))
+        with self._listed():
+            try:
+                await run.initialize()
+                yield run
+            finally:
+                await run.close()
+
+    async def stop(self) -> None:
+        """Stop every run, and wait until none is left."""
+        for task in self._tasks:
+            task.cancel()
+        if self._tasks:
+            await asyncio.wait(self._tasks)
+
+    @contextmanager
+    def _listed(self) -> Iterator[None]:
+        task = asyncio.current_task()
+        if task is not None:
+            self._tasks.add(task)
         try:
-            await run.initialize()
-            yield run
+            yield
         finally:
-            await run.close()
+            self._tasks -= {task}
 
     def _arguments(self, notebook: Path, template: str) -> dict[str, Any]:
         app = self._app
@@ -91,7 +110,7 @@ class NotebookRun(NotebookRenderer):
         async with AsyncExitStack() as closing:
             if self._kernel_id is not None and not self._is_kept:
                 closing.push_async_callback(self._kernels.stop, self._kernel_id)
-            if self.kernel_started:
+            if getattr(self, "executor", None) is not None and self.executor.kc is not None:
                 await self._cleanup_resources()
 
     async def load_notebook(self, path: str) -> nbformat.NotebookNode:

@@ -91,9 +91,10 @@ async def running(server: ServerSettings, handlers: Sequence[Route] = ()) -> Asy
     try:
         yield Running(app, port)
     finally:
-        warming.cancel()
         http.stop()
         await http.close_all_connections()
+        await app.rendering.stop()
+        await asyncio.wait([warming])
         await app.kernel_manager.shutdown_all(now=True)
         shutil.rmtree(app.connection_dir, ignore_errors=True)
 
