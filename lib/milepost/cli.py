@@ -15,8 +15,9 @@ import typer
 from milepost.plan.faults import Fault
 from milepost.room.log_text import readable
 from milepost.room.sqlite import SQLiteLog
+from milepost.room.stores import default_store
 from milepost.server.demo import Demo, running_demo
-from milepost.server.kit import Kit, KitSettings, default_store, running_kit
+from milepost.server.kit import Kit, KitSettings, running_kit
 from milepost.words import say
 
 K = TypeVar("K")
