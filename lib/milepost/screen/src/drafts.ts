@@ -17,9 +17,9 @@ export interface Drafts {
   kept: ReadonlySignal<readonly Kept[]>;
 }
 
-/** Keeps half-written texts of one room through reloads, step changes and dead batteries. */
-export function createDrafts(shelf: Shelf, room: string, abort: AbortSignal): Drafts {
-  const folder = `${room}/draft/`;
+/** Keeps half-written texts of one place through reloads, step changes and dead batteries. */
+export function createDrafts(shelf: Shelf, place: string, abort: AbortSignal): Drafts {
+  const folder = `${place}/draft/`;
   const open = new Map<string, Signal<string>>();
   const read = () => shelf.keys(folder).flatMap((key) => parse(key, folder, shelf.get(key)));
   const kept = signal(read());

@@ -21,11 +21,11 @@ export interface Outbox {
  */
 export function createOutbox(
   shelf: Shelf,
-  room: string,
+  place: string,
   abort: AbortSignal,
   now: () => number = Date.now,
 ): Outbox {
-  const folder = `${room}/act/`;
+  const folder = `${place}/act/`;
   const read = () => shelf.keys(folder).flatMap((key) => parse(key, shelf.get(key)));
   const waiting = signal(read());
   const safe = signal(true);

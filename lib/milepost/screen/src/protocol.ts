@@ -216,7 +216,7 @@ export interface Choose {
   cards: string[];
 }
 /**
- * Let these cards enter the plan as milestones.
+ * Let these cards, at least one, enter the plan as milestones.
  */
 export interface CommitCards {
   act: "commit_cards";

@@ -6,7 +6,8 @@ import { Gone } from "./shell/gone";
 import { JoinForm } from "./shell/join_form";
 import { Participant } from "./shell/participant";
 import { Projector } from "./shell/projector";
-import { meOf, type ShellProps } from "./shell/shown";
+import type { Seat } from "./seat";
+import { meOf, stepOf, type ShellProps } from "./shell/shown";
 import type { Shelf } from "./shelf";
 
 interface ScreenProps extends ShellProps {
@@ -21,6 +22,10 @@ export function Screen(props: ScreenProps) {
   const root = useRef<HTMLDivElement>(null);
   const size = useSignal<Size>("small");
   useEffect(() => followSize(root.current, (now) => (size.value = now)), []);
+  const usable = isUsable(props.seat);
+  useEffect(() => {
+    if (usable) performance.mark("milepost-usable");
+  }, [usable]);
   return (
     <div class="milepost" ref={root} data-mode={props.mode} data-size={size}>
       <Shell {...props} />
@@ -51,6 +56,10 @@ function runs(mode: Mode, { seat }: ShellProps): boolean {
   const role = meOf(seat)?.role;
   return mode === "facilitator" && (role === undefined || role === "facilitator");
 }
+
+/** Whether there is something to do on the screen: a step, or a form that asks for a name. */
+const isUsable = (seat: Seat): boolean =>
+  stepOf(seat) !== undefined || seat.line.connection.value.phase === "over";
 
 type Size = "small" | "medium" | "large";
 

@@ -51,8 +51,10 @@ export function takeSeat({ room, mode, dial, storage }: Place, abort: AbortSigna
   const store = createStore();
   const clock = createClock(abort);
   const announcer = createAnnouncer();
-  const outbox = createOutbox(shelf, room, abort);
-  const drafts = createDrafts(shelf, room, abort);
+  // One browser may run a room in one tab and take part in it in another, as two members.
+  const folder = `${room}/${mode}`;
+  const outbox = createOutbox(shelf, folder, abort);
+  const drafts = createDrafts(shelf, folder, abort);
   const notices = createNotices();
   const fates = createFates();
   const step = store.entity<StepShown>("step");

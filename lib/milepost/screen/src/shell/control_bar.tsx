@@ -3,6 +3,7 @@ import type { StepShown } from "../contract";
 import type { Seat } from "../seat";
 import { t } from "../words";
 import type { Commands } from "./commands";
+import { Dock } from "./dock";
 import { Icon } from "./icons";
 import { comesBefore, comesNext, type Primary } from "./primary";
 import { agendaOf, progressOf } from "./shown";
@@ -21,7 +22,7 @@ export function ControlBar({ seat, step, commands, confirming, helping }: BarPro
   const agenda = agendaOf(seat) ?? { items: [], opened_at: "" };
   const primary = comesNext(step, agenda, progressOf(seat));
   return (
-    <footer class="dock controls" aria-label={t("screen.controls.title")}>
+    <Dock class="controls" label={t("screen.controls.title")}>
       <button type="button" disabled={!comesBefore(step, agenda)} onClick={commands.back}>
         <Icon name="back" />
         {t("screen.controls.back")}
@@ -43,7 +44,7 @@ export function ControlBar({ seat, step, commands, confirming, helping }: BarPro
         ?
       </button>
       <PrimaryButton primary={primary} commands={commands} confirming={confirming} />
-    </footer>
+    </Dock>
   );
 }
 

@@ -12,7 +12,7 @@ export function JoinCard({ address }: { address: Address }) {
       )}
       <div>
         <p class="quiet">{t("screen.join_card.title")}</p>
-        {joinUrl && <p class="join-url">{spoken(joinUrl)}</p>}
+        {joinUrl && <p class="join-url">{breakable(spoken(joinUrl))}</p>}
         <p class="quiet">{t("screen.join_card.code")}</p>
         <p class="join-code">{room}</p>
         {joinUrl && (
@@ -28,3 +28,7 @@ export function JoinCard({ address }: { address: Address }) {
     </section>
   );
 }
+
+/** Lets an address break where people read it in parts. */
+const breakable = (url: string) =>
+  url.split("/").flatMap((part, index) => (index ? ["/", <wbr key={index} />, part] : [part]));

@@ -1,6 +1,7 @@
 import type { Me, StepShown } from "../contract";
 import { t } from "../words";
 import { ActivityView } from "./activity_view";
+import { Dock } from "./dock";
 import { FinishToggle } from "./finish_toggle";
 import { KeptTexts } from "./kept_texts";
 import { LinkState } from "./link_state";
@@ -36,10 +37,10 @@ export function Participant({ seat }: ShellProps) {
         <KeptTexts seat={seat} />
       </main>
       {me && (
-        <footer class="dock">
+        <Dock label={t("screen.me.title")}>
           <MyName seat={seat} me={me} />
           {me.role !== "spectator" && <FinishToggle seat={seat} step={step} me={me} />}
-        </footer>
+        </Dock>
       )}
     </>
   );

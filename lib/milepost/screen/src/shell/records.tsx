@@ -6,6 +6,7 @@ import { plainText } from "../plain_text";
 import type { Seat } from "../seat";
 import { t } from "../words";
 import { Dialog } from "./dialog";
+import { Icon } from "./icons";
 
 type Opened = "decision" | "action" | undefined;
 
@@ -18,9 +19,11 @@ export function Records({ seat }: { seat: Seat }) {
       <h2>{t("screen.records.title")}</h2>
       <div class="row">
         <button type="button" onClick={() => (open.value = "decision")}>
+          <Icon name="plus" />
           {t("screen.records.decision")}
         </button>
         <button type="button" onClick={() => (open.value = "action")}>
+          <Icon name="plus" />
           {t("screen.records.action")}
         </button>
       </div>
