@@ -124,7 +124,8 @@ class Hub:
         live = room.writer.live
         loop, seat = asyncio.get_running_loop(), (room.door.room, name, Role.PARTICIPANT, member)
         joined = await loop.run_in_executor(self._thread, join, live, *seat)
-        room.writer.catch_up()
+        # Before the answer: whoever hears that they have a seat finds it when they connect.
+        room.writer.show()
         return joined
 
     async def say(self, room: LiveRoom, ask: Ask) -> Outcome:

@@ -61,7 +61,7 @@ class Writer:
             except Fault as fault:
                 _fail(batch, fault)
             else:
-                self._show()
+                self.show()
                 _answer(batch, outcomes)
             if not self._waiting:
                 return
@@ -69,7 +69,8 @@ class Writer:
     def _commit(self, batch: list[tuple[Ask | Note, asyncio.Future[Outcome]]]) -> list[Outcome]:
         return self.live.say([ask for ask, _ in batch])
 
-    def _show(self) -> None:
+    def show(self) -> None:
+        """Tell everyone at once of what is on disk already."""
         before, after = self._shown, self.live.board
         if after is not before:
             self._shown = after
