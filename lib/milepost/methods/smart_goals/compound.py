@@ -56,6 +56,8 @@ def _joints(sentence: Sentence, first: int, dates: tuple[Span, ...]) -> Iterator
 def _ends_the_goal(sentence: Sentence, first: int, index: int) -> bool:
     """Whether a clause begins that tells what for, on what condition, or which thing is meant."""
     follows = sentence.low(index + 1)
+    if is_linked(sentence, index, ",", "to"):
+        return True
     if index > first + 1 and sentence.low(index) == "to" and is_verb(follows):
         return follows not in ALSO_NOUNS
     return sentence.low(index) in _SUBORDINATE and sentence.low(index - 1) not in _JOINTS

@@ -22,12 +22,17 @@ _EVENTS = listed("done_tests.events")
 #: Events only with one definite thing; "sign artefacts" is work.
 _ALSO_WORK = frozenset({"file", "sign"})
 _UNIVERSAL = listed("done_tests.universal")
+_NEGATIONS = listed("done_tests.negations")
+#: Who speaks of itself reports; it states no goal.
+_SPEAKERS = frozenset({"we", "i", "there"})
 _RELATIVE = listed("done_tests.relative")
 _NO_THINGS = frozenset({"not", "we", "i"})
 
 
 def find_done_tests(clause: Clause) -> tuple[Span, ...]:
     """The words that make the goal a yes-or-no question on the day, if it has any."""
+    if clause.sentence.low(clause.first) in _SPEAKERS:
+        return ()
     if clause.verb is None:
         found = next(_predicates(clause.sentence, clause.first), None)
     elif clause.verb_word in {"get", "have", "see"}:
@@ -43,7 +48,7 @@ def _predicates(sentence: Sentence, first: int) -> Iterator[Span]:
     for index in range(first + 1, len(sentence.tokens)):
         word = sentence.low(index)
         able = able or word in MODALS
-        if word in _RELATIVE:
+        if word in _RELATIVE | _NEGATIONS:
             return
         if is_said_state(sentence, first, index):
             yield Span(sentence.tokens[index - 1].start, sentence.tokens[index].end)

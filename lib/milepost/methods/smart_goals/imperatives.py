@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from milepost.methods.smart_goals.grammar import DETERMINERS, closes_statement
+from milepost.methods.smart_goals.grammar import DETERMINERS, closes_statement, is_linked
 from milepost.methods.smart_goals.lexicon import listed
 from milepost.methods.smart_goals.sentence import Sentence
 from milepost.methods.smart_goals.verbs import (
@@ -18,7 +18,7 @@ _AFTER_A_NOUN = listed("imperatives.after_a_noun")
 _COMPARED = listed("imperatives.compared")
 _NEVER_VERBS = listed("imperatives.never_verbs")
 _FINITE = frozenset({"is", "are", "has", "have", "gets", "will"})
-_STATES = frozenset({"ready", "live", "complete", "available", "done", "open"})
+_STATES = listed("imperatives.states")
 _SUBORDINATE = frozenset({"that", "which", "who", "to", "and"})
 #: Verbs that tell even without an object: "tests pass on ARM".
 _INTRANSITIVE = frozenset({"pass", "run", "work"})
@@ -56,7 +56,7 @@ def _is_predicate(sentence: Sentence, index: int) -> bool:
     word = sentence.low(index)
     if sentence.low(index - 1) in DETERMINERS | _SUBORDINATE:
         return False
-    if word in _FINITE | _COMPARED:
+    if word in _FINITE | _COMPARED or is_linked(sentence, index, "up", "and", "running"):
         return True
     if is_participle(word) or word in _STATES:
         return closes_statement(sentence, index)

@@ -19,7 +19,8 @@ FUNCTION_WORDS = listed("vague_words.function_words")
 def is_vague_quality(word: str) -> bool:
     """Whether a word in lower case praises or compares."""
     superlative = word.endswith("est") and len(word) > 5 and word not in _NO_SUPERLATIVES
-    return word in QUALITIES or superlative
+    adjective = word[:-3] + "y" if word.endswith("ily") else word.removesuffix("ly")
+    return superlative or bool({word, adjective} & QUALITIES)
 
 
 def is_concrete(word: str) -> bool:
