@@ -1,8 +1,7 @@
-import { useSignal } from "@preact/signals";
 import type { ActivityProps, Feedback as Settings, Live, Me, Results, Scale, StepShown } from "../contract";
 import { canAct } from "./access";
 import { answeredOf, answersWith, slot, type Answers } from "./answers";
-import { FieldInput, tooLong } from "./pieces/field_input";
+import { CommentBox } from "./comment_box";
 import { Histogram } from "./pieces/histogram";
 import { NotesWall } from "./pieces/notes_wall";
 import { Refusal } from "./pieces/refusal";
@@ -11,7 +10,6 @@ import { Tally } from "./pieces/tally";
 import { Typed } from "./pieces/typed";
 import { useAsking } from "./sending";
 import { settingsOf } from "./settings";
-import { putBack } from "./texts";
 
 // Feedback is about the room, so its answers stand on no card.
 const ROOM = "";
@@ -67,7 +65,7 @@ function Answering({ live, step, me, settings }: AnsweringProps) {
           <Question live={live} step={step} scale={scale} given={given} />
         </div>
       ))}
-      {settings.comment && <CommentBox {...{ live, step, me, settings }} />}
+      {settings.comment && <CommentBox live={live} step={step} me={me} question={settings.comment} />}
       <p class={all ? "all-in" : "unseen"} role="status">
         {all && live.t("screen.feedback.all_in")}
       </p>
@@ -91,75 +89,6 @@ function Question({ live, step, scale, given }: QuestionProps) {
       />
       <Refusal why={asking.refusal.value} />
     </>
-  );
-}
-
-const sendingComment = (live: Live, step: StepShown): string | undefined =>
-  live.pending.value.reduce<string | undefined>(
-    (latest, { act }) => (act.act === "comment" && act.step === step.key ? act.text : latest),
-    undefined,
-  );
-
-/** One sentence in one's own words: written, sent, and still to be changed until the reveal. */
-function CommentBox({ live, step, me, settings }: AnsweringProps) {
-  const asking = useAsking(live);
-  const changing = useSignal(false);
-  const draft = live.draft("comment");
-  const waiting = sendingComment(live, step);
-  const sent = waiting ?? me.comment ?? "";
-  const field = { key: "comment", label: settings.comment, kind: "long", hint: "" } as const;
-  const idle = draft.value === sent || tooLong(field, draft.value);
-
-  const send = () => {
-    if (idle) return;
-    const text = draft.peek();
-    changing.value = false;
-    draft.value = "";
-    asking.send(
-      { act: "comment", step: step.key, text },
-      { refused: () => (draft.value = putBack(text, draft.peek())) },
-    );
-  };
-  const change = () => {
-    draft.value = draft.peek() || sent;
-    changing.value = true;
-  };
-
-  if (sent !== "" && !changing.value && draft.value === "")
-    return (
-      <div class={waiting === undefined ? "card own" : "card own waiting"}>
-        <p class="quiet">
-          {live.t(waiting === undefined ? "screen.feedback.sent" : "screen.card.sending")}
-        </p>
-        <Typed live={live} text={sent} />
-        <button type="button" class="link" onClick={change}>
-          {live.t("screen.feedback.change")}
-        </button>
-      </div>
-    );
-  return (
-    <form
-      class="card note-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
-    >
-      <FieldInput
-        live={live}
-        field={field}
-        value={draft.value}
-        type={(text) => (draft.value = text)}
-        done={(how) => how === "enter" && send()}
-        troubled={asking.refusal.value !== undefined}
-      />
-      <Refusal why={asking.refusal.value} />
-      <div class="buttons end">
-        <button type="submit" class="primary" aria-disabled={idle}>
-          {live.t("screen.feedback.send")}
-        </button>
-      </div>
-    </form>
   );
 }
 

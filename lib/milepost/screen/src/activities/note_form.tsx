@@ -10,7 +10,12 @@ export interface NoteDraft {
   fields: Record<string, Signal<string>>;
 }
 
-export function noteDraft(live: Live, fields: readonly Field[], named: (key: string) => string): NoteDraft {
+/** `named` gives the name of the draft of a field, and for the empty key that of the text. */
+export function noteDraft(
+  live: Live,
+  fields: readonly Field[],
+  named: (key: string) => string,
+): NoteDraft {
   return {
     text: live.draft(named("")),
     fields: Object.fromEntries(fields.map(({ key }) => [key, live.draft(named(key))])),
@@ -79,7 +84,7 @@ export function NoteForm({ live, settings, draft, submitWords, submit, refusal, 
           live={live}
           field={field}
           value={draft.fields[field.key]?.value ?? ""}
-          type={(text) => fill1(draft, field.key, text)}
+          type={(text) => answer(draft, field.key, text)}
           done={(how) => how === "enter" && send()}
         />
       ))}
@@ -98,7 +103,7 @@ export function NoteForm({ live, settings, draft, submitWords, submit, refusal, 
   );
 }
 
-function fill1(draft: NoteDraft, key: string, text: string): void {
+function answer(draft: NoteDraft, key: string, text: string): void {
   const field = draft.fields[key];
   if (field) field.value = text;
 }

@@ -1,9 +1,9 @@
-import { useSignal } from "@preact/signals";
+import { useSignal, type Signal } from "@preact/signals";
 import type { Collect, Live, NoteShown, StepShown } from "../contract";
-import { fill, noteDraft, NoteForm, type Note } from "./note_form";
+import { fill, noteDraft, NoteForm, type Note, type NoteDraft } from "./note_form";
 import { NoteView } from "./pieces/card_view";
 import { Refusal } from "./pieces/refusal";
-import { useAsking } from "./sending";
+import { useAsking, type Asking } from "./sending";
 
 interface Props {
   live: Live;
@@ -13,58 +13,73 @@ interface Props {
   active: boolean;
 }
 
-/** What the outbox will make of a note: its new text, or its withdrawal. */
-function awaited(live: Live, id: string): { text?: string; withdrawn?: boolean } {
-  let found = {};
-  for (const { act } of live.pending.value) {
-    if (act.act === "edit_note" && act.note === id) found = { text: act.text, fields: act.fields };
-    if (act.act === "withdraw_note" && act.note === id) found = { withdrawn: true };
-  }
-  return found;
-}
-
 /** A note of one's own, which one may change or take back. */
-export function OwnNote({ live, step, settings, note, active }: Props) {
+export function OwnNote(props: Props) {
+  const { live, settings, note } = props;
   const editing = useSignal(false);
   const asking = useAsking(live);
   const draft = noteDraft(live, settings.fields, (key) => `edit.${note.id}${key && `.${key}`}`);
-  const begin = () => {
-    if (draft.text.peek() === "") fill(draft, { text: note.text, fields: note.fields ?? {} });
-    editing.value = true;
-  };
+  const parts = { ...props, editing, asking, draft };
+  return editing.value && props.active ? <EditedNote {...parts} /> : <ReadNote {...parts} />;
+}
+
+interface Parts extends Props {
+  editing: Signal<boolean>;
+  asking: Asking;
+  draft: NoteDraft;
+}
+
+function EditedNote({ live, step, settings, note, editing, asking, draft }: Parts) {
   const end = () => {
     editing.value = false;
     fill(draft, undefined);
   };
   const change = (edited: Note) => {
     end();
-    asking.send(
-      { act: "edit_note", step: step.key, note: note.id, ...edited },
-      {
-        refused: () => {
-          fill(draft, edited);
-          editing.value = true;
-        },
-      },
-    );
+    const refused = () => {
+      fill(draft, edited);
+      editing.value = true;
+    };
+    asking.send({ act: "edit_note", step: step.key, note: note.id, ...edited }, { refused });
   };
-  if (editing.value && active)
-    return (
-      <NoteForm
-        live={live}
-        settings={settings}
-        draft={draft}
-        submitWords={live.t("screen.collect.save")}
-        submit={change}
-        refusal={asking.refusal.value}
-        cancel={end}
-      />
-    );
-  const { withdrawn, ...changed } = awaited(live, note.id);
-  const waiting = withdrawn || changed.text !== undefined;
+  return (
+    <NoteForm
+      live={live}
+      settings={settings}
+      draft={draft}
+      submitWords={live.t("screen.collect.save")}
+      submit={change}
+      refusal={asking.refusal.value}
+      cancel={end}
+    />
+  );
+}
+
+interface Awaited {
+  edited?: Partial<Note>;
+  withdrawn?: boolean;
+}
+
+/** What the outbox will make of a note. */
+const awaited = (live: Live, id: string): Awaited =>
+  live.pending.value.reduce<Awaited>((found, { act }) => {
+    if (act.act === "withdraw_note" && act.note === id) return { withdrawn: true };
+    if (act.act !== "edit_note" || act.note !== id) return found;
+    return { edited: { text: act.text, fields: act.fields ?? {} } };
+  }, {});
+
+function ReadNote({ live, step, settings, note, active, editing, asking, draft }: Parts) {
+  const { withdrawn, edited } = awaited(live, note.id);
+  const waiting = withdrawn || edited !== undefined;
+  const edit = () => {
+    if (draft.text.peek() === "") fill(draft, { text: note.text, fields: note.fields ?? {} });
+    editing.value = true;
+  };
+  const withdraw = () =>
+    asking.send({ act: "withdraw_note", step: step.key, note: note.id });
   return (
     <div class={waiting ? "own waiting" : "own"}>
-      <NoteView live={live} note={{ ...note, ...changed }} fields={settings.fields}>
+      <NoteView live={live} note={{ ...note, ...edited }} fields={settings.fields}>
         {waiting && (
           <span class="quiet">
             {live.t(withdrawn ? "screen.collect.withdrawing" : "screen.card.sending")}
@@ -72,16 +87,11 @@ export function OwnNote({ live, step, settings, note, active }: Props) {
         )}
         {active && !withdrawn && (
           <span class="note-tools">
-            <button type="button" class="link" onClick={begin}>
+            <button type="button" class="link" onClick={edit}>
               {live.t("screen.collect.edit")}
               <span class="unseen">: {note.text.slice(0, 60)}</span>
             </button>
-            <Withdraw
-              live={live}
-              withdraw={() =>
-                asking.send({ act: "withdraw_note", step: step.key, note: note.id })
-              }
-            />
+            <Withdraw live={live} withdraw={withdraw} />
           </span>
         )}
       </NoteView>
@@ -92,21 +102,24 @@ export function OwnNote({ live, step, settings, note, active }: Props) {
 
 /** Asks once more before a note is gone. */
 function Withdraw({ live, withdraw }: { live: Live; withdraw(): void }) {
-  const sure = useSignal(false);
-  if (!sure.value)
+  const asked = useSignal(false);
+  if (!asked.value)
     return (
-      <button type="button" class="link" onClick={() => (sure.value = true)}>
+      <button type="button" class="link" onClick={() => (asked.value = true)}>
         {live.t("screen.collect.withdraw")}
       </button>
     );
   return (
     <span class="sure" role="group" aria-label={live.t("screen.collect.withdraw_sure")}>
-      <button type="button" class="link danger" autofocus onClick={withdraw}>
+      <button type="button" class="link danger" ref={focus} onClick={withdraw}>
         {live.t("screen.collect.withdraw_yes")}
       </button>
-      <button type="button" class="link" onClick={() => (sure.value = false)}>
+      <button type="button" class="link" onClick={() => (asked.value = false)}>
         {live.t("screen.collect.withdraw_no")}
       </button>
     </span>
   );
 }
+
+// The button that was pressed is gone, and its focus with it.
+const focus = (button: HTMLButtonElement | null): void => button?.focus();
