@@ -40,26 +40,20 @@ class Story:
 
     def __init__(self, plan: Plan) -> None:
         self._entries: list[Entry] = []
+        self._now = BEGAN
         self.happens(events.PlanOpened(plan=plan))
 
     def happens(self, *what: events.AnyEvent, who: str = "host", room: str = "") -> Story:
         for event in what:
+            self._now += timedelta(minutes=1)
             seq = len(self._entries) + 1
-            at = BEGAN + timedelta(minutes=seq)
-            self._entries.append(Entry(seq=seq, at=at, who=who, event=event, room=room))
+            self._entries.append(Entry(seq=seq, at=self._now, who=who, event=event, room=room))
         return self
 
     def waits(self, days: int) -> Story:
-        """Let ``days`` pass: the next thing that happens is that much later."""
-        last = self._entries[-1]
-        later = Entry(
-            seq=last.seq + 1,
-            at=last.at + timedelta(days=days),
-            who="host",
-            event=events.PlanEdited(changes=events.PlanChanges()),
-        )
-        self._entries.append(later)
-        return self
+        """Let ``days`` pass, and something of no consequence happen then."""
+        self._now += timedelta(days=days)
+        return self.happens(events.PlanEdited(changes=events.PlanChanges()))
 
     def board(self) -> Board:
         return replay(self._entries)
@@ -147,3 +141,17 @@ def answers(story: Story, step: str, card: str, scale: str, values: dict[str, in
     for who, value in values.items():
         given = events.Answered(step=step, card=card, scale=scale, value=value)
         story.happens(given, who=who, room="r1")
+
+
+def revealed() -> Story:
+    """A room in which three people have voted, and all was shown."""
+    story = room_story(harbour(), {"n1": "Longer pier", "n2": "Brighter beacon"})
+    for step, card, scale, given in (
+        ("vote", "n1", "dots", {"m-ann": 1, "m-ben": 1}),
+        ("vote", "n2", "dots", {"m-ann": 2, "m-ben": 2}),
+        ("sure", "n1", "sure", {"p-canary": 2, "q-canary": 5, "s-canary": 5}),
+        ("exit", "", "sure", {"m-ann": 4}),
+    ):
+        answers(story, step, card, scale, given)
+    shown = (events.StepRevealed(step=key) for key in ("ideas", "vote", "sure", "exit"))
+    return story.happens(*shown, who="m-fay", room="r1")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import date
 
 from milepost.export.roadmap import Roadmap
 from milepost.export.roadmap import roadmap as roadmap_of
-from milepost.export.timeline import standing, timeline
+from milepost.export.timeline import tally, timeline
 from milepost.export.typeset import Document, typeset
 from milepost.plan.board import Board
 from milepost.words import DEFAULT_LANGUAGE
@@ -43,12 +42,7 @@ def roadmap_document(roadmap: Roadmap) -> Document:
         as_of=roadmap.as_of,
         content={
             "roadmap": roadmap,
-            "standing": _tally(roadmap),
+            "tally": tally((*roadmap.on_the_way(), *roadmap.undated)),
             "timeline": timeline(roadmap),
         },
     )
-
-
-def _tally(roadmap: Roadmap) -> dict[str, int]:
-    """How many milestones stand how."""
-    return dict(Counter(map(standing, (*roadmap.on_the_way(), *roadmap.undated))))

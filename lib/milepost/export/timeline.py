@@ -9,7 +9,7 @@ period, stacked by status.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 import msgspec
@@ -52,11 +52,15 @@ class Column(Record, frozen=True, kw_only=True):
 
 
 class Timeline(Record, frozen=True, kw_only=True):
-    """The figure: an axis, and above it marks or columns; ``lanes`` is the height of either."""
+    """The figure: an axis, and above it marks or columns; ``lanes`` is the height of either.
+
+    ``tally`` counts the milestones on it by how they stand.
+    """
 
     divisions: tuple[Division, ...]
     as_of: int | None
     horizon: int | None
+    tally: dict[str, int]
     marks: tuple[Mark, ...] = ()
     columns: tuple[Column, ...] = ()
     lanes: int = 1
@@ -96,6 +100,7 @@ def timeline(roadmap: Roadmap) -> Timeline | None:
         divisions=tuple(axis.divisions()),
         as_of=_within(axis.place(roadmap.as_of)),
         horizon=axis.place(roadmap.horizon) if roadmap.horizon else None,
+        tally=tally(lines),
     )
     if (lanes := 1 + max(mark.lane for mark in marks)) <= LANES:
         return msgspec.structs.replace(bare, marks=marks, lanes=lanes)
@@ -107,6 +112,11 @@ def timeline(roadmap: Roadmap) -> Timeline | None:
 def standing(line: MilestoneLine) -> str:
     """How a milestone stands in one word: its status, or that it is overdue."""
     return "overdue" if line.overdue else line.status.value
+
+
+def tally(lines: Iterable[MilestoneLine]) -> dict[str, int]:
+    """How many milestones stand how."""
+    return dict(Counter(map(standing, lines)))
 
 
 def _marks(lines: Sequence[MilestoneLine], axis: Axis) -> tuple[Mark, ...]:

@@ -56,8 +56,7 @@ def typeset(document: Document, *, language: str, paper: str) -> bytes:
     try:
         return _compile(document, msgspec.json.encode(told).decode())
     except typst.TypstError as error:
-        reason = error.message or str(error)
-        raise Fault("pdf_refused", document=document.title, reason=reason) from error
+        raise Fault("pdf_refused", document=document.title, reason=str(error)) from error
 
 
 def _compile(document: Document, told: str) -> bytes:
