@@ -34,6 +34,18 @@ const outputOf = (result, ending) =>
     .filter((name) => name.endsWith(ending))
     .map((name) => basename(name));
 
+/** Of all words only those of the screen travel to a phone. */
+const ownWords = {
+  name: "own-words",
+  setup({ onLoad }) {
+    onLoad({ filter: /words[/\\]\w+\.json$/ }, async ({ path }) => {
+      const words = Object.entries(JSON.parse(await readFile(path, "utf8")));
+      const own = words.filter(([code]) => code.startsWith("screen."));
+      return { contents: JSON.stringify(Object.fromEntries(own)), loader: "json" };
+    });
+  },
+};
+
 async function bundleScript() {
   const result = await build({
     ...common,
@@ -41,6 +53,7 @@ async function bundleScript() {
     format: "esm",
     jsx: "automatic",
     jsxImportSource: "preact",
+    plugins: [ownWords],
   });
   return outputOf(result, ".js")[0];
 }

@@ -1,19 +1,25 @@
 import { signal, type ReadonlySignal } from "@preact/signals";
 
+/** A sentence for a live region; its id tells it from the same sentence said before. */
+export interface Said {
+  id: number;
+  text: string;
+}
+
 export interface Announcer {
-  /** What a polite live region holds. */
-  said: ReadonlySignal<string>;
+  /** What a live region holds: readers speak each sentence that is added. */
+  said: ReadonlySignal<readonly Said[]>;
   say(text: string): void;
 }
 
-/** Says sentences to screen readers; the same one twice is heard twice. */
+/** So many sentences that come at once are all spoken, in their order. */
+const KEPT = 3;
+
 export function createAnnouncer(): Announcer {
-  const said = signal("");
+  const said = signal<readonly Said[]>([]);
+  let id = 0;
   return {
     said,
-    say(text) {
-      // A live region speaks only when its text changes.
-      said.value = said.peek() === text ? `${text}\u00a0` : text;
-    },
+    say: (text) => (said.value = [...said.peek(), { id: ++id, text }].slice(-KEPT)),
   };
 }

@@ -30,7 +30,9 @@ export function Screen(props: ScreenProps) {
     <div class="milepost" ref={root} data-mode={props.mode} data-size={size}>
       <Shell {...props} />
       <p class="unseen" aria-live="polite">
-        {props.seat.said}
+        {props.seat.said.value.map(({ id, text }) => (
+          <span key={id}>{text}</span>
+        ))}
       </p>
     </div>
   );
@@ -63,11 +65,15 @@ const isUsable = (seat: Seat): boolean =>
 
 type Size = "small" | "medium" | "large";
 
-/** A widget may stand in a column of its page, so its own width counts and not the window's. */
+/**
+ * A widget may stand in a column of its page, so its own width counts and not the window's. It is
+ * measured in the reader's own text size: larger text needs the narrower layout.
+ */
 function followSize(element: Element | null, became: (size: Size) => void): () => void {
   const observer = new ResizeObserver(([entry]) => {
-    const width = entry?.contentRect.width ?? 0;
-    became(width < 720 ? "small" : width < 1180 ? "medium" : "large");
+    const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+    const width = (entry?.contentRect.width ?? 0) / rem;
+    became(width < 46 ? "small" : width < 74 ? "medium" : "large");
   });
   if (element) observer.observe(element);
   return () => observer.disconnect();

@@ -93,7 +93,7 @@ describe("an act", () => {
     const sent = seat.live.send({ act: "write_note", step: "goals", text: "long" });
     server.say({ refused: sent.id, why });
     expect(sent.refusal.value).toEqual(why);
-    expect(seat.said.value).toBe("Too long.");
+    expect(seat.said.value.map(({ text }) => text)).toEqual(["Too long."]);
     expect(seat.notices.all.value).toEqual([]);
   });
 

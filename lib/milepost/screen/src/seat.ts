@@ -1,7 +1,7 @@
 // One screen in one room: what it was shown, what it asked for, and the line between.
 
 import type { ReadonlySignal } from "@preact/signals";
-import { createAnnouncer } from "./announcer";
+import { createAnnouncer, type Said } from "./announcer";
 import { createClock } from "./clock";
 import type { ActBody, Live, Mode, PendingAct, Sent, StepShown, Why } from "./contract";
 import { createDrafts, type Drafts } from "./drafts";
@@ -30,7 +30,7 @@ export interface Seat {
   drafts: Drafts;
   notices: Notices;
   /** What the live region says. */
-  said: ReadonlySignal<string>;
+  said: ReadonlySignal<readonly Said[]>;
   /** Sends an act of the shell's own; a refusal becomes a notice. */
   ask(act: ActBody): void;
   /** Sends an act and follows what becomes of it. */
