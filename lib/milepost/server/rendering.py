@@ -34,6 +34,7 @@ class Rendering:
         self._kernels = kernels
         self._page_config = page_config
         self._tasks: set[asyncio.Task[Any]] = set()
+        self._turn = asyncio.Lock()
 
     @asynccontextmanager
     async def of(
@@ -43,7 +44,7 @@ class Rendering:
         run = NotebookRun(self._kernels, environment, self._arguments(notebook, template))
         with self._listed():
             try:
-                await run.initialize()
+                await self._prepare(run)
                 yield run
             finally:
                 await run.close()
@@ -54,6 +55,15 @@ class Rendering:
             task.cancel()
         if self._tasks:
             await asyncio.wait(self._tasks)
+
+    async def _prepare(self, run: NotebookRun) -> None:
+        """Compile the template in a thread, one page after another: it takes some 20 ms.
+
+        Ten facilitators who come at once would otherwise hold up the room for all of theirs.
+        """
+        async with self._turn:
+            await run.initialize()
+            await asyncio.to_thread(getattr, run.exporter, "template")
 
     @contextmanager
     def _listed(self) -> Iterator[None]:
