@@ -3,7 +3,7 @@
 from datetime import date
 
 import msgspec
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from milepost.methods.smart_goals import Advice, Finding, Span, advise
@@ -17,6 +17,7 @@ reduce users half a million Easter week 12/03 31.02.2027 no zero 2FA K8s ( [ ² 
 PIECES = st.sampled_from([*WORDS.split(), "\x00", "\ud800", "\u202e", "\u0301", "\u2019", "\u201c"])
 TEXTS = st.text() | st.text(st.characters(), max_size=80) | st.lists(PIECES).map(" ".join)
 DAYS = st.dates()
+UNHURRIED = settings(deadline=None)
 
 
 def findings(found: Advice) -> dict[str, Finding]:
@@ -30,6 +31,7 @@ def spans(found: Advice) -> list[Span]:
     )
 
 
+@UNHURRIED
 @given(TEXTS, DAYS, TEXTS)
 def test_any_text_gets_an_answer_on_any_day(text: str, today: date, vision: str) -> None:
     found = advise(text, today=today, vision=vision, horizon=today)
@@ -40,6 +42,7 @@ def test_any_text_gets_an_answer_on_any_day(text: str, today: date, vision: str)
     }
 
 
+@UNHURRIED
 @given(TEXTS, DAYS)
 def test_every_span_lies_inside_the_text_and_shows_something(text: str, today: date) -> None:
     for span in spans(advise(text, today=today, vision=text)):
@@ -47,11 +50,13 @@ def test_every_span_lies_inside_the_text_and_shows_something(text: str, today: d
         assert span.of(text).strip()
 
 
+@UNHURRIED
 @given(TEXTS, DAYS)
 def test_the_same_question_gets_the_same_answer(text: str, today: date) -> None:
     assert advise(text, today=today, vision=text) == advise(text, today=today, vision=text)
 
 
+@UNHURRIED
 @given(TEXTS, DAYS)
 def test_a_due_range_is_in_order(text: str, today: date) -> None:
     due = advise(text, today=today).due
@@ -59,6 +64,7 @@ def test_a_due_range_is_in_order(text: str, today: date) -> None:
         assert due.first <= due.last
 
 
+@UNHURRIED
 @given(TEXTS)
 def test_what_is_not_met_is_asked_about_but_for_a_second_goal(text: str) -> None:
     found = findings(advise(text, today=date(2026, 11, 2)))
@@ -68,6 +74,7 @@ def test_what_is_not_met_is_asked_about_but_for_a_second_goal(text: str) -> None
             assert finding.question is not None
 
 
+@UNHURRIED
 @given(st.text(min_size=1, max_size=20))
 def test_nothing_beyond_the_limit_is_read(tail: str) -> None:
     text = ("Open the gate. " * LONGEST_READ)[:LONGEST_READ]

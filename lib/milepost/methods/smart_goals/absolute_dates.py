@@ -109,7 +109,7 @@ def _share_of_year(match: re.Match[str], today: date) -> Range:
 
 
 def _season(match: re.Match[str], today: date) -> Range:
-    first = SEASONS[re.sub("time$", "", match["s"].casefold())]
+    first = SEASONS[match["s"].casefold().removesuffix("time")]
     return _in_year(match, today, lambda year: periods.months(year, first, 3))
 
 

@@ -14,6 +14,7 @@ from milepost.methods.smart_goals.absolute_dates import Form
 from milepost.methods.smart_goals.calendar_words import (
     PERIOD,
     SEASON,
+    SEASONS,
     SMALL_NUMBER,
     UNIT,
     WEEKDAY,
@@ -58,7 +59,7 @@ def _period(match: re.Match[str], today: date) -> Range | None:
 
 
 def _season(match: re.Match[str], today: date) -> Range:
-    first = {"sp": 3, "su": 6, "au": 9, "fa": 9, "wi": 12}[match["s"].casefold()[:2]]
+    first = SEASONS[match["s"].casefold().removesuffix("time")]
     return periods.upcoming(lambda year: periods.months(year, first, 3), today)
 
 
