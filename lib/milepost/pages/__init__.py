@@ -1,0 +1,1 @@
+"""What each notebook shows: widgets wired to a room, and nothing that the room hides."""

@@ -1,0 +1,49 @@
+"""A workshop's notebook: insight beside the desk, or, where no server is, the whole desk."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import ipywidgets
+
+from milepost.pages.comm_seat import CommSeat
+from milepost.pages.dress import dressed
+from milepost.pages.insight import Insight
+from milepost.pages.lobby import Lobby
+from milepost.pages.surroundings import Surroundings, enter, surroundings
+from milepost.plan.faults import Fault
+from milepost.room.room import Room
+from milepost.widgets.live_screen import LiveScreen
+from milepost.widgets.markup import alert, sentence
+from milepost.words import say
+
+
+def page(workshop: str, around: Surroundings | None = None) -> ipywidgets.Widget:
+    """What the notebook of ``workshop`` shows, wherever it runs."""
+    around = around or surroundings()
+    try:
+        return dressed(_content(workshop, around), served=around.served)
+    except Fault as fault:
+        return dressed(ipywidgets.HTML(alert(str(fault))), served=around.served)
+
+
+def _content(workshop: str, around: Surroundings) -> ipywidgets.Widget:
+    log = around.open()
+    if around.room:
+        shown = Insight(enter(log, around.room, around.member))
+        shown.follow()
+        return shown
+    desk = ipywidgets.VBox()
+    if around.served:
+        return ipywidgets.VBox([Lobby(log, workshop), desk])
+    note = ipywidgets.HTML(sentence(say("page.local.no_joining"), "note"))
+    return ipywidgets.VBox([note, Lobby(log, workshop, partial(_sit_down, desk)), desk])
+
+
+def _sit_down(desk: ipywidgets.VBox, room: Room) -> None:
+    """Put the live screen of a room and its insight under the lobby."""
+    screen = LiveScreen(room.state.code, "facilitator")
+    seat, beside = CommSeat(room, screen), Insight(room)
+    desk.children = (screen, beside)
+    seat.follow()
+    beside.follow()

@@ -1,0 +1,127 @@
+"""Insight beside the board: drawn again when something changed, at most once a second."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from datetime import datetime
+from typing import Final
+
+import ipywidgets
+
+from milepost.export import roadmap_pdf
+from milepost.pages.canvas import svg
+from milepost.pages.pace import describe_pace, draw_pace, pace
+from milepost.pages.seen import each, sure
+from milepost.pages.step_insight import step_insight
+from milepost.plan.entities import MemberShown, RoomShown, StepShown
+from milepost.plan.faults import Fault
+from milepost.plan.room_state import Role
+from milepost.plan.view import View
+from milepost.room.advice import advice
+from milepost.room.room import Room
+from milepost.widgets.download import Download
+from milepost.widgets.markup import alert, heading, sentence
+from milepost.widgets.tasks import keep_on
+from milepost.words import say
+
+#: Seconds from one drawing to the next.
+PAUSE: Final = 1.0
+
+_MOST_NAMES = 12
+
+
+def seen_by_facilitator(room: Room) -> View:
+    """What the one who holds ``room`` may see there, with the adviser's reading of the cards."""
+    view = room.view()
+    return {**view, **advice(room.board, room.id)} if view else {}
+
+
+def insight(view: View, now: datetime) -> str:
+    """The whole of what there is to tell about a room, as HTML.
+
+    Args:
+        view: what a facilitator of the room may see; of anybody else's only a sentence is made.
+        now: the log's clock.
+    """
+    if "member" not in {key.partition("/")[0] for key in view}:
+        return sentence(say("page.insight.no_seat"))
+    if sure(view, "room", RoomShown).closed:
+        step = heading(say("page.insight.closed"))
+    else:
+        step = heading(sure(view, "step", StepShown).title) + step_insight(view)
+    return step + _people(view) + _pace(view, now)
+
+
+def _people(view: View) -> str:
+    members = each(view, "member", MemberShown).values()
+    seated = [member for member in members if member.role is Role.PARTICIPANT]
+    finished = [member.finished for member in seated]
+    told = sentence(say("page.people.count", count=len(seated)))
+    if seated and None not in finished:
+        told += sentence(say("page.people.finished", count=sum(map(bool, finished))))
+        busy = [member.name for member in seated if not member.finished]
+        told += _names(busy) if sum(map(bool, finished)) else ""
+    return heading(say("page.people.heading")) + told
+
+
+def _names(busy: list[str]) -> str:
+    if not busy:
+        return ""
+    shown, rest = busy[:_MOST_NAMES], len(busy) - _MOST_NAMES
+    names = ", ".join(shown) + (say("page.people.more", count=rest) if rest > 0 else "")
+    return sentence(say("page.people.busy", names=names), "quiet")
+
+
+def _pace(view: View, now: datetime) -> str:
+    frame = pace(view, now)
+    return heading(say("page.pace.heading")) + svg(draw_pace(frame), describe_pace(frame))
+
+
+class Insight(ipywidgets.VBox):
+    """Insight into one room, which follows its log."""
+
+    def __init__(self, room: Room) -> None:
+        self.room = room
+        self._drawn_of: tuple[int, datetime] | None = None
+        self._html = ""
+        self._shown = ipywidgets.HTML()
+        super().__init__([self._shown, _take_home(room)])
+        self.add_class("milepost-insight")
+        self._shown.value = self._drawn()
+
+    def follow(self) -> None:
+        """Follow the room for as long as the notebook runs."""
+        keep_on(self._follow())
+
+    async def _follow(self) -> None:
+        while True:
+            began = time.monotonic()
+            self._shown.value = await asyncio.to_thread(self._caught_up)
+            await asyncio.sleep(max(0.0, PAUSE - (time.monotonic() - began)))
+
+    def _caught_up(self) -> str:
+        """The insight of now, as HTML; a store that cannot be read is told and asked again."""
+        try:
+            self.room.follow(PAUSE)
+            return self._drawn()
+        except Fault as fault:
+            return alert(str(fault))
+
+    def _drawn(self) -> str:
+        """The insight of now; nothing in it changes while nobody acts and the minute lasts."""
+        now = self.room.live.log.now()
+        drawn_of = (self.room.board.seq, now.replace(second=0, microsecond=0))
+        if drawn_of != self._drawn_of:
+            self._html, self._drawn_of = insight(seen_by_facilitator(self.room), now), drawn_of
+        return self._html
+
+
+def _take_home(room: Room) -> ipywidgets.Widget:
+    button = Download(
+        say("page.roadmap.get"),
+        f"{room.state.code}-roadmap.pdf",
+        lambda: roadmap_pdf(room.live.follow()),
+        waiting=say("page.roadmap.making"),
+    )
+    return ipywidgets.VBox([ipywidgets.HTML(heading(say("page.take_home.heading"))), button])

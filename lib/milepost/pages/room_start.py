@@ -1,0 +1,62 @@
+"""The form that opens a room: which workshop, how long, and who leads it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import ipywidgets
+
+from milepost import agendas
+from milepost.room.live_plan import LivePlan
+from milepost.room.room import Room, open_room
+from milepost.widgets.fields import button, labelled
+from milepost.widgets.markup import sentence
+from milepost.widgets.notice import Notice
+from milepost.words import say
+
+_USUAL_MINUTES = 60
+
+
+class RoomStart(ipywidgets.VBox):
+    """Opens a room on a plan; ``opened`` hears of it. ``workshop`` is the stem to begin with."""
+
+    def __init__(self, live: LivePlan, opened: Callable[[Room], None], workshop: str = "") -> None:
+        self._live = live
+        self._opened = opened
+        self._workshops = {each.stem: each for each in agendas.workshops()}
+        chosen = workshop if workshop in self._workshops else next(iter(self._workshops), None)
+        titles = [(each.title, stem) for stem, each in self._workshops.items()]
+        self._workshop = ipywidgets.Dropdown(options=titles, value=chosen)
+        self._minutes = ipywidgets.ToggleButtons()
+        self._about = ipywidgets.HTML()
+        self._name = ipywidgets.Text(say("page.room.facilitator"))
+        self._notice = Notice()
+        super().__init__(
+            [
+                labelled(say("page.room.workshop"), self._workshop),
+                labelled(say("page.room.length"), self._minutes),
+                self._about,
+                labelled(say("page.room.your_name"), self._name),
+                button(say("page.room.start"), self._start, primary=True),
+                self._notice,
+            ]
+        )
+        self._workshop.observe(self._offer_lengths, "value")
+        self._minutes.observe(self._tell_about, "value")
+        self._offer_lengths()
+
+    def _offer_lengths(self, *_: Any) -> None:
+        forms = self._workshops[self._workshop.value].forms
+        self._minutes.options = [(say("page.room.minutes", minutes=each), each) for each in forms]
+        self._minutes.value = _USUAL_MINUTES if _USUAL_MINUTES in forms else next(iter(forms))
+        self._tell_about()
+
+    def _tell_about(self, *_: Any) -> None:
+        form = self._workshops[self._workshop.value].forms.get(self._minutes.value)
+        self._about.value = sentence(form.about, "quiet") if form else ""
+
+    def _start(self) -> None:
+        with self._notice.telling():
+            agenda = self._workshops[self._workshop.value].agenda(self._minutes.value)
+            self._opened(open_room(self._live, agenda, name=self._name.value))
