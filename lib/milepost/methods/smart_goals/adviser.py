@@ -25,7 +25,7 @@ def advise(
 
     Returns:
         One finding per criterion, and the due date and quantities that the sentence names.
-        Any text gets an answer; at most its first 2,000 characters are read.
+        Any text gets an answer; at most its first 1,000 characters are read.
     """
     draft = Draft(text=goal) if isinstance(goal, str) else goal
     reading = read(draft.text, today)

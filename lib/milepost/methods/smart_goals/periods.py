@@ -99,11 +99,9 @@ def part(whole: Range, words: str) -> Range:
         return Range(whole.first, min(whole.first + third, whole.last))
     if "mid" in low:
         return Range(whole.first + third, max(whole.last - third, whole.first + third))
-    return (
-        Range(max(whole.last - third, whole.first), whole.last)
-        if "late" in low
-        else day(whole.last)
-    )
+    if "late" in low:
+        return Range(max(whole.last - third, whole.first), whole.last)
+    return day(whole.last)
 
 
 def easter_plus(days: int) -> Callable[[int], Range]:

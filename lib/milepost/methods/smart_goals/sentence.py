@@ -9,7 +9,7 @@ from typing import NamedTuple
 from milepost.methods.smart_goals.advice import Span
 
 #: A goal is a sentence. What comes after so many characters is not read, which bounds the work.
-LONGEST_READ = 2000
+LONGEST_READ = 1000
 
 _TOKEN = re.compile(
     r"""
