@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from milepost import words
 from milepost.methods import smart_goals
-from milepost.plan.agenda import Refine
+from milepost.plan.agenda import Refine, Step
 from milepost.plan.board import Board
 from milepost.plan.commitment import MilestoneDraft, draft
 from milepost.plan.entities import AdviceShown, Criterion, Entity
@@ -23,11 +23,15 @@ from milepost.plan.room_state import RoomState
 _CRITERIA = ("specific", "measurable", "achievable", "relevant", "time_bound", "compound")
 
 
+def has_adviser(step: Step) -> bool:
+    """Whether somebody has advice to give in ``step``."""
+    return isinstance(step.activity, Refine) and step.activity.adviser == smart_goals.STEM
+
+
 def advice(board: Board, room: str) -> dict[str, Entity]:
     """The adviser's reading of the cards of the step that a room is on; empty without adviser."""
     state, plan = board.rooms[room], board.plan
-    activity = state.step.activity
-    if plan is None or not isinstance(activity, Refine) or activity.adviser != smart_goals.STEM:
+    if plan is None or not has_adviser(state.step):
         return {}
     today = board.entries[-1].at.date()
     about = (today, plan.vision, plan.horizon)

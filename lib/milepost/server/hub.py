@@ -18,7 +18,7 @@ import msgspec
 from milepost.plan import events
 from milepost.plan.faults import Fault
 from milepost.plan.room_state import Role
-from milepost.room.advice import advice
+from milepost.room.advice import advice, has_adviser
 from milepost.room.live_plan import LivePlan, Note
 from milepost.room.log import PROGRAM
 from milepost.room.room import HOST, join
@@ -51,7 +51,9 @@ class LiveRoom:
 
     def advise(self) -> None:
         """Have the adviser read the cards again, off the loop, one reading at a time."""
-        if self._advising is None or self._advising.done():
+        if not has_adviser(self.broadcast.state.step):
+            self.broadcast.advise({})
+        elif self._advising is None or self._advising.done():
             self._advising = asyncio.create_task(self._advise())
 
     async def _advise(self) -> None:
@@ -168,23 +170,32 @@ class Hub:
             await asyncio.sleep(_TICK_SECONDS)
             ticks += 1
             for room in tuple(self._rooms.values()):
-                try:
-                    await self._keep(room)
-                except Fault:
-                    _log.exception("Room %s could not be kept in time.", room.door.code)
+                await self._keep(room)
                 if ticks % _TICKS_PER_HEARTBEAT == 0:
                     self._beat(room)
 
     async def _keep(self, room: LiveRoom) -> None:
         """End what ran out, forget what must be forgotten, show who came and went."""
-        await self._end_timer(room)
-        state = room.broadcast.state
         loop, erase = asyncio.get_running_loop(), room.writer.live.pseudonyms.erase_closed
-        await loop.run_in_executor(self._thread, erase, state)
+        try:
+            await self._end_timer(room)
+            await loop.run_in_executor(self._thread, erase, room.broadcast.state)
+        except Fault:
+            _log.exception("Room %s could not be kept in time.", room.door.code)
+        self._tell_presence(room)
+        if not room.broadcast.seats:
+            self._let_sleep(room)
+
+    def _tell_presence(self, room: LiveRoom) -> None:
         here = frozenset(seat.member for seat in room.broadcast.seats)
         if self._presence.get(room.door.code) != here:
             self._presence[room.door.code] = here
             room.broadcast.tell_presence()
+
+    def _let_sleep(self, room: LiveRoom) -> None:
+        """Forget a room that nobody is connected to; whoever comes back wakes it."""
+        self._rooms.pop(room.door.code, None)
+        self._presence.pop(room.door.code, None)
 
     async def _end_timer(self, room: LiveRoom) -> None:
         state = room.broadcast.state

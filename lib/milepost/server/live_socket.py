@@ -34,6 +34,8 @@ _PATIENCE = 400
 #: Bytes that may wait for a slow line before it is given up, to come again and be told anew.
 _LARGEST_BACKLOG = 4 * 1024 * 1024
 
+_PING_SECONDS = 15.0
+
 _ACT_ID = re.compile(r"[A-Za-z0-9_-]{16,64}")
 
 
@@ -70,6 +72,11 @@ class LiveSocket(WebSocketHandler):
     def max_message_size(self) -> int:
         """The most that is read of one frame."""
         return _LARGEST_READ
+
+    @property
+    def ping_interval(self) -> float:
+        """Seconds between the pings by which a phone that fell asleep is noticed."""
+        return _PING_SECONDS
 
     def get_compression_options(self) -> None:
         """None: frames are small, and a compressor for each phone is memory for each phone."""
