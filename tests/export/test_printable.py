@@ -48,6 +48,15 @@ def test_whatever_comes_out_has_as_many_characters_to_see_and_sets_to_itself(tex
     printed.encode()
 
 
+def test_an_accent_that_no_font_has_together_with_its_letter_becomes_a_mark() -> None:
+    assert Press().set("א\u064b") == f"א{MARK}"
+    assert Press().set("q\u0334") == "q\u0334"
+
+
+def test_a_byte_order_mark_becomes_the_joiner_it_stands_for() -> None:
+    assert Press().set("a\ufeffb") == "a\u2060b"
+
+
 def test_no_font_is_asked_for_what_is_no_character() -> None:
     assert 0 not in coverage()
     assert ord("a") in coverage()

@@ -150,6 +150,7 @@ def test_pages_are_counted_and_carry_the_plan_and_the_day() -> None:
         "مرحبا بالميناء " * 250,
         "נמל " * 1000,
         "💥👩‍👩‍👧🇩🇪" * 400,
+        "\u2067\u0957\U0001f632\u1dc2\u202e",
         "\u202eevil\u2066\u2069\u200b" * 300,
         "one\n\ntwo\tthree\n" * 100,
     ],
@@ -220,14 +221,28 @@ def test_many_scales_and_long_cards_stay_on_the_page() -> None:
     assert words_outside(pdf) == []
 
 
+class PanicException(BaseException):
+    """What a panic of Rust is called in Python; the real class cannot be imported."""
+
+
+@pytest.mark.parametrize("failure", [typst.TypstError, PanicException])
 def test_a_refusal_by_typst_names_the_document_and_the_reason(
-    monkeypatch: pytest.MonkeyPatch,
+    monkeypatch: pytest.MonkeyPatch, failure: type[BaseException]
 ) -> None:
     def refuse(*_: object, **__: object) -> bytes:
-        raise typst.TypstError("page is missing", "")
+        raise failure("page is missing")
 
     monkeypatch.setattr(typeset_module, "_compile", refuse)
     with pytest.raises(Fault, match=r"“Harbour for all”.*page is missing"):
+        pdf_of(harbour())
+
+
+def test_an_interruption_is_no_refusal(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: object, **__: object) -> bytes:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(typeset_module, "_compile", interrupt)
+    with pytest.raises(KeyboardInterrupt):
         pdf_of(harbour())
 
 

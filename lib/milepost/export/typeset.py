@@ -56,7 +56,16 @@ def typeset(document: Document, *, language: str, paper: str) -> bytes:
     try:
         return _compile(document, msgspec.json.encode(told).decode())
     except typst.TypstError as error:
-        raise Fault("pdf_refused", document=document.title, reason=str(error)) from error
+        raise _refused(document, error) from error
+    except BaseException as error:
+        # A defect of Typst's own arrives as a panic of Rust, which is no Exception.
+        if type(error).__name__ != "PanicException":
+            raise
+        raise _refused(document, error) from error
+
+
+def _refused(document: Document, error: BaseException) -> Fault:
+    return Fault("pdf_refused", document=_shortened(document.title), reason=str(error))
 
 
 def _compile(document: Document, told: str) -> bytes:
