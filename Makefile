@@ -30,6 +30,7 @@ check: .stamps/developing
 # Each benchmark prints one table; the same figures go to out/ as JSON.
 bench: .stamps/developing
 	mkdir -p out
+	$(BIN)/python -m benchmarks.smart benchmarks/data/smart_goals_final.csv --json out/smart.json
 	$(BIN)/python -m benchmarks.live --people 200 --rate 10 --seconds 20 --json out/live.json
 	$(BIN)/python -m benchmarks.pages --json out/pages.json
 

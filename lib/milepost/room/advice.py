@@ -19,7 +19,9 @@ from milepost.plan.entities import AdviceShown, Criterion, Entity
 from milepost.plan.faults import Fault
 from milepost.plan.room_state import RoomState
 
-#: In the order of the letters; whether several goals hide in one is asked last.
+#: In the order of the letters; whether several goals hide in one is asked last. That several
+#: were found is no success: people are shown whether there is one goal at a time.
+_ONE_AT_A_TIME = {"met": "not_met", "not_met": "met", "cannot_tell": "cannot_tell"}
 _CRITERIA = ("specific", "measurable", "achievable", "relevant", "time_bound", "compound")
 
 
@@ -70,7 +72,7 @@ def _criterion(key: str, finding: smart_goals.Finding, text: str) -> Criterion:
     question = finding.question
     return Criterion(
         key=key,
-        verdict=finding.verdict,
+        verdict=_ONE_AT_A_TIME[finding.verdict] if key == "compound" else finding.verdict,
         words=tuple(span.of(text) for span in finding.words),
         question=words.say(question.code, **question.fields) if question else "",
     )
