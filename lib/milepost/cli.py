@@ -155,3 +155,7 @@ def _faults_as_messages() -> Iterator[None]:
 def main() -> None:
     """Run the command that was typed."""
     app()
+
+
+if __name__ == "__main__":
+    main()

@@ -180,11 +180,11 @@ class RoomState(msgspec.Struct, frozen=True, kw_only=True):
 
     def field(self, card: Id, key: str) -> str:
         """The value of one field of a card: as refined, else as first written on a note of it."""
+        if key == "title":
+            return self.title(card)
         refined = self.fields.get(card, {})
         if key in refined:
             return refined[key]
-        if key == "title":
-            return self.title(card)
         ids = self.groups[card].notes if card in self.groups else (card,)
         written = (self.notes[note].fields.get(key, "") for note in ids if note in self.notes)
         return next((value for value in written if value), "")
