@@ -13,7 +13,7 @@ from milepost.plan.room_rules import room_refusal
 from milepost.plan.room_state import Role, StepState
 from milepost.plan.scene import Scene, Viewer
 
-#: After a step or a closing timebox ended, what was being written is still taken in.
+#: After a step or a closing timebox ended, what was being written is still taken in, or back.
 GRACE = timedelta(seconds=20)
 
 
@@ -70,7 +70,7 @@ def _step_refusal(act: acts.Act, scene: Scene) -> Refusal | None:
 
 
 def _in_grace(act: acts.StepAct, state: StepState, now: datetime) -> bool:
-    writing = isinstance(act, acts.WriteNote | acts.EditNote)
+    writing = isinstance(act, acts.WriteNote | acts.EditNote | acts.WithdrawNote)
     return writing and state.left_at is not None and now <= state.left_at + GRACE
 
 
