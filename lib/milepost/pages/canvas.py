@@ -28,6 +28,9 @@ WIDTH = 440
 TEXT, SMALL = 14, 12
 LINE = 19
 
+#: Half the height of a capital letter, as a share of the size of the text.
+_HALF_CAPITAL = 0.34
+
 _LETTERS = 52
 _LINES = 2
 
@@ -66,9 +69,10 @@ def write(
     colour: str = _INK.ink,
     **how: Any,
 ) -> None:
-    """Write a line of text that begins, or as ``how`` says ends, at ``at``, its middle height."""
-    style = {"fontsize": size, "color": colour, "family": _families(), "va": "center_baseline"}
-    axes.text(*at, text, **style, **how)
+    """Write a line of text beginning at ``at``, or as ``how`` says; ``at`` is at middle height."""
+    x, middle = at
+    baseline = middle + _HALF_CAPITAL * size
+    axes.text(x, baseline, text, fontsize=size, color=colour, family=_families(), **how)
 
 
 def svg(figure: Figure, alternative: str) -> str:

@@ -57,12 +57,12 @@ def _people(view: View) -> str:
     members = each(view, "member", MemberShown).values()
     seated = [member for member in members if member.role is Role.PARTICIPANT]
     finished = [member.finished for member in seated]
-    told = sentence(say("page.people.count", count=len(seated)))
-    if seated and None not in finished:
-        told += sentence(say("page.people.finished", count=sum(map(bool, finished))))
-        busy = [member.name for member in seated if not member.finished]
-        told += _names(busy) if sum(map(bool, finished)) else ""
-    return heading(say("page.people.heading")) + told
+    told = say("page.people.count", count=len(seated))
+    names = ""
+    if any(finished):
+        told += " " + say("page.people.finished", count=sum(map(bool, finished)))
+        names = _names([member.name for member in seated if not member.finished])
+    return heading(say("page.people.heading")) + sentence(told) + names
 
 
 def _names(busy: list[str]) -> str:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
+from pathlib import Path
 
 from IPython.display import HTML
 
-from milepost.pages.days import day
+from milepost.pages.reading import day, number
 from milepost.pages.seen import each, sure
 from milepost.pages.surroundings import Surroundings, enter, surroundings
 from milepost.plan.entities import MilestoneShown, RoomShown
@@ -21,18 +22,25 @@ from milepost.plan.view import View, shared
 from milepost.widgets.markup import heading, items, sentence, typed
 from milepost.words import say
 
+_STYLE = Path(__file__).with_name("participant.css")
+
 
 def page(around: Surroundings | None = None) -> HTML:
-    """The plan of the room that this notebook is rendered for."""
+    """The plan of the room that this notebook is rendered for, and how the page looks."""
     around = around or surroundings()
-    if not around.room:
-        return HTML(sentence(say("page.participant.no_room")))
     try:
-        with closing(around.open()) as log:
-            room = enter(log, around.room)
-            return HTML(plan_so_far(shared(room.board, room.id, Role.SPECTATOR)))
+        told = _told(around)
     except Fault as fault:
-        return HTML(sentence(str(fault)))
+        told = sentence(str(fault))
+    return HTML(f"<style>{_STYLE.read_text('utf-8')}</style>{told}")
+
+
+def _told(around: Surroundings) -> str:
+    if not around.room:
+        return sentence(say("page.participant.no_room"))
+    with closing(around.open()) as log:
+        room = enter(log, around.room)
+        return plan_so_far(shared(room.board, room.id, Role.SPECTATOR))
 
 
 def plan_so_far(view: View) -> str:
@@ -66,5 +74,5 @@ def _milestone_lines(milestone: MilestoneShown) -> Iterator[str]:
 
 
 def _measure(metric: Metric) -> str:
-    values = [f"{v:g}" for v in (metric.baseline, metric.target) if v is not None]
+    values = [number(v) for v in (metric.baseline, metric.target) if v is not None]
     return " ".join(filter(None, (f"{metric.name}:", " → ".join(values), metric.unit)))

@@ -7,9 +7,9 @@ from collections.abc import Callable
 import ipywidgets
 
 from milepost.export import roadmap_pdf
-from milepost.pages.days import day
 from milepost.pages.people_form import PeopleForm
 from milepost.pages.plan_form import PlanForm
+from milepost.pages.reading import day
 from milepost.pages.room_list import RoomList, desk_address
 from milepost.pages.room_start import RoomStart
 from milepost.plan.acts import EditPlan

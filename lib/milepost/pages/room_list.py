@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import ipywidgets
 
-from milepost.pages.days import day
+from milepost.pages.reading import day
 from milepost.plan.board import Board
 from milepost.plan.room_state import Role, RoomState
 from milepost.widgets.fields import button, row

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -80,9 +79,9 @@ def _draw_card(axes: Axes, top: float, card: str) -> float:
 def _draw_counts(axes: Axes, top: float, scale: str, rows: pd.DataFrame, most: int) -> None:
     floor, wide = top + _TALLEST, (WIDTH - _FIRST) / len(rows)
     write(axes, (0, floor - LINE / 2), lines(scale, _LETTERS)[0])
-    places = _FIRST + wide * (np.arange(len(rows)) + 0.5)
-    tall = rows["people"].to_numpy() / most * _TALLEST
-    axes.bar(places, -tall, wide * 0.7, bottom=floor, color=_INK.accent)
+    places = [_FIRST + wide * (place + 0.5) for place in range(len(rows))]
+    tall = [-people / most * _TALLEST for people in rows["people"]]
+    axes.bar(places, tall, wide * 0.7, bottom=floor, color=_INK.accent)
     axes.plot([_FIRST, WIDTH], [floor, floor], color=_INK.edge, linewidth=1)
     for place, value in zip(places, rows["value"], strict=True):
         write(
