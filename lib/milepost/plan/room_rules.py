@@ -25,6 +25,7 @@ from milepost.plan.commitment import draft, read_value
 from milepost.plan.faults import Fault, Refusal
 from milepost.plan.room_state import Role, RoomState
 from milepost.plan.scene import Scene
+from milepost.plan.view import cards_shown
 
 
 @singledispatch
@@ -95,7 +96,7 @@ def _(act: acts.JoinCards, scene: Scene) -> Refusal | None:
         return _wrong_activity(step)
     if len(set(act.cards)) < 2:
         return Refusal("join_needs_two")
-    return _cards_refusal(scene.room, step, act.cards)
+    return _cards_refusal(scene.room, act.cards)
 
 
 @room_refusal.register
@@ -103,7 +104,8 @@ def _(act: acts.UngroupNote, scene: Scene) -> Refusal | None:
     step = scene.step(act)
     if not isinstance(step.activity, Group):
         return _wrong_activity(step)
-    grouped = any(act.note in group.notes for group in scene.room.groups.values())
+    hanging = map(scene.room.groups.get, cards_shown(scene.room))
+    grouped = any(group and act.note in group.notes for group in hanging)
     return None if grouped else Refusal("note_unknown")
 
 
@@ -114,12 +116,13 @@ def _(act: acts.NameGroup, scene: Scene) -> Refusal | None:
         return _wrong_activity(step)
     if act.group not in scene.room.groups:
         return Refusal("card_unknown")
-    return text.refusal(act.name, text.TITLE, required=False)
+    named = text.refusal(act.name, text.TITLE, required=False)
+    return _cards_refusal(scene.room, (act.group,)) or named
 
 
-def _cards_refusal(room: RoomState, step: Step, cards: tuple[str, ...]) -> Refusal | None:
-    hanging = set(room.cards(step.of)) if step.of else set()
-    return None if hanging.issuperset(cards) else Refusal("card_unknown")
+def _cards_refusal(room: RoomState, cards: tuple[str, ...]) -> Refusal | None:
+    # What is not shown cannot be acted on: a guessed id of a hidden card finds nothing.
+    return None if set(cards_shown(room)).issuperset(cards) else Refusal("card_unknown")
 
 
 # Dots, scores, answers
@@ -132,9 +135,9 @@ def _(act: acts.Give, scene: Scene) -> Refusal | None:
         return Refusal("already_revealed", {"step": step.title})
     match step.activity:
         case Vote() as vote:
-            return _cards_refusal(room, step, (act.card,)) or _dots_refusal(vote, act, scene)
+            return _cards_refusal(room, (act.card,)) or _dots_refusal(vote, act, scene)
         case Rate(scales=scales):
-            return _cards_refusal(room, step, (act.card,)) or _scale_refusal(scales, act)
+            return _cards_refusal(room, (act.card,)) or _scale_refusal(scales, act)
         case Feedback(scales=scales) if act.card == "":
             return _scale_refusal(scales, act)
         case _:
@@ -148,8 +151,10 @@ def _dots_refusal(vote: Vote, act: acts.Give, scene: Scene) -> Refusal | None:
     if not 0 <= value <= vote.per_card:
         return Refusal("dots_per_card", {"count": vote.per_card})
     given = scene.room.state(act.step).answers.get(scene.viewer.acts_as, {})
-    elsewhere = sum(dots for (card, _), dots in given.items() if card != act.card)
-    return Refusal("dots_spent", {"count": vote.dots}) if elsewhere + value > vote.dots else None
+    # Dots on a card that was regrouped meanwhile are free again: nobody could take them back.
+    elsewhere = set(cards_shown(scene.room)) - {act.card}
+    spent = sum(dots for (card, _), dots in given.items() if card in elsewhere)
+    return Refusal("dots_spent", {"count": vote.dots}) if spent + value > vote.dots else None
 
 
 def _scale_refusal(scales: tuple[Scale, ...], act: acts.Give) -> Refusal | None:
@@ -189,7 +194,7 @@ def _(act: acts.SetField, scene: Scene) -> Refusal | None:
         return _wrong_activity(step)
     fields = room.refine_fields()
     return (
-        _cards_refusal(room, step, (act.card,))
+        _cards_refusal(room, (act.card,))
         or _fields_refusal(set(fields), {act.field: act.value})
         or _value_refusal(fields[act.field], act.value)
         or _overwrite_refusal(act, scene)
@@ -236,7 +241,7 @@ def _(act: acts.Choose, scene: Scene) -> Refusal | None:
         return _wrong_activity(step)
     if len(act.cards) > step.activity.most:
         return Refusal("chosen_too_many", {"count": step.activity.most})
-    return _cards_refusal(scene.room, step, act.cards)
+    return _cards_refusal(scene.room, act.cards)
 
 
 @room_refusal.register
@@ -244,7 +249,7 @@ def _(act: acts.CommitCards, scene: Scene) -> Refusal | None:
     step = scene.step(act)
     if not isinstance(step.activity, Commit):
         return _wrong_activity(step)
-    return _cards_refusal(scene.room, step, act.cards) or _drafts_refusal(scene.room, act.cards)
+    return _cards_refusal(scene.room, act.cards) or _drafts_refusal(scene.room, act.cards)
 
 
 def _drafts_refusal(room: RoomState, cards: tuple[str, ...]) -> Refusal | None:

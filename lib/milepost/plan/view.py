@@ -129,12 +129,12 @@ def _step(room: RoomState, runs_it: bool) -> entities.StepShown:
         revealed=state.revealed,
         locked=state.locked,
         timer=state.timer,
-        cards=tuple(_cards_of(room)),
+        cards=tuple(cards_shown(room)),
         chosen=tuple(state.chosen or ()),
     )
 
 
-def _cards_of(room: RoomState) -> list[str]:
+def cards_shown(room: RoomState) -> list[str]:
     """The cards the current step works on, unless what they are is not yet to be seen."""
     step = room.step
     if isinstance(step.activity, Collect):
@@ -165,7 +165,7 @@ def _progress(room: RoomState) -> entities.Progress:
 
 
 def _cards(room: RoomState) -> Iterator[tuple[str, Entity]]:
-    for card in _cards_of(room):
+    for card in cards_shown(room):
         yield f"card/{card}", _card(room, card)
 
 
@@ -226,7 +226,7 @@ def _votes_before(room: RoomState, step: Step) -> dict[str, int] | None:
 
 def _spread(room: RoomState, scales: tuple[Scale, ...]) -> dict[str, list[int]]:
     state = room.state(room.step.key)
-    cards = _cards_of(room) if room.step.of else [""]
+    cards = cards_shown(room) if room.step.of else [""]
     return {f"{c} {scale.key}": state.counts(c, scale) for c in cards for scale in scales}
 
 
