@@ -17,12 +17,15 @@ from milepost.plan.events import Entry
 from milepost.plan.fold_plan import fold_plan
 from milepost.plan.fold_room import fold_room, open_room
 
-#: What stays even when all around it is undone: coming, going and the clock.
+#: What stays even when all around it is undone: coming, going, roles and the clock. An undone
+#: role could leave a room without a facilitator, an undone person what they own without owner.
 _LASTING = (
     events.PlanOpened,
     events.RoomOpened,
     events.MemberJoined,
     events.MemberRemoved,
+    events.RoleGiven,
+    events.PersonPut,
     events.TimerStarted,
     events.TimerStopped,
     events.TimerEnded,
