@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from itertools import chain, count
 
 import msgspec
 
@@ -85,6 +86,16 @@ class Scene:
         return step
 
     def new_id(self, prefix: str) -> str:
-        """An id that no part of this plan has had: the number the next entry will have."""
+        """An id that no part of this plan has had: the number the next entry will have.
+
+        A plan that was brought in has ids of its own; one that is taken gets a suffix.
+        """
         self._made += 1
-        return f"{prefix}{self.board.seq + self._made}"
+        plain = f"{prefix}{self.board.seq + self._made}"
+        suffixed = (f"{plain}-{number}" for number in count(2))
+        return next(each for each in chain([plain], suffixed) if not self._is_taken(each))
+
+    def _is_taken(self, key: str) -> bool:
+        plan = self.board.plan
+        parts = (plan.people, plan.milestones, plan.decisions, plan.actions) if plan else ()
+        return any(key in kept for kept in parts)
