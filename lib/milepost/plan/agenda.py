@@ -41,6 +41,17 @@ class Field(Setting, frozen=True, kw_only=True):
     hint: str = ""
 
 
+_WORDS = (FieldKind.TEXT, FieldKind.LONG)
+
+#: The fields of a card that go into the plan with it, and the kinds they may have.
+MILESTONE_FIELDS = {
+    **dict.fromkeys(("title", "outcome", "why", "metric", "unit"), _WORDS),
+    **dict.fromkeys(("baseline", "target"), (FieldKind.NUMBER,)),
+    "due": (FieldKind.DATE,),
+    "owner": (FieldKind.PERSON,),
+}
+
+
 class Scale(Setting, frozen=True, kw_only=True):
     """A scale people answer on, with words for both its ends."""
 
@@ -95,11 +106,21 @@ class Rate(Setting, frozen=True, kw_only=True, tag="rate"):
 
 
 class Refine(Setting, frozen=True, kw_only=True, tag="refine"):
-    """The room fills in the fields of each card together, with advice as it goes."""
+    """The room fills in the fields of each card together, with advice as it goes.
+
+    Raises:
+        Fault: a field that a milestone is made of takes another kind of value than that.
+    """
 
     of: Key
     fields: tuple[Field, ...]
     adviser: str = ""
+
+    def __post_init__(self) -> None:
+        for field in self.fields:
+            wanted = MILESTONE_FIELDS.get(field.key, (field.kind,))
+            if field.kind not in wanted:
+                raise Fault("field_kind", key=field.key, kind=field.kind, wanted=wanted[0])
 
 
 class Select(Setting, frozen=True, kw_only=True, tag="select"):
