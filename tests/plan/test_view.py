@@ -1,0 +1,71 @@
+"""A view has two layers, and a patch makes one view into the next."""
+
+from hypothesis import given
+
+from milepost.plan.entities import Me
+from milepost.plan.room_state import Role
+from milepost.plan.scene import role_of
+from milepost.plan.view import View, own, patch, shared, view
+from tests.plan.moves import Move, often, played, workshops
+from tests.plan.wall import EVERYONE, ROOM, Wall
+
+
+@often
+@given(workshops)
+def test_a_patch_makes_the_view_before_into_the_view_after(moves: list[Move]) -> None:
+    shown: dict[str, dict[str, object]] = {member: {} for member in EVERYONE}
+    last: dict[str, View] = {member: {} for member in EVERYONE}
+
+    def seen(wall: Wall) -> None:
+        for member in EVERYONE:
+            after = wall.view(member)
+            put, drop = patch(last[member], after)
+            shown[member].update(put)
+            for key in drop:
+                del shown[member][key]
+            assert shown[member] == after
+            last[member] = after
+
+    played(moves, seen)
+
+
+@often
+@given(workshops)
+def test_a_view_is_the_shared_layer_of_the_role_and_ones_own(moves: list[Move]) -> None:
+    def seen(wall: Wall) -> None:
+        for member in EVERYONE:
+            viewer = wall.viewer(member)
+            role = role_of(wall.board, viewer)
+            if role is not None:
+                layers = shared(wall.board, ROOM, role), own(wall.board, viewer)
+                assert {**layers[0], **layers[1]} == view(wall.board, viewer)
+                assert _is_ones_own(wall, layers[1])
+
+    played(moves, seen)
+
+
+def _is_ones_own(wall: Wall, layer: View) -> bool:
+    me = layer["me"]
+    assert isinstance(me, Me)
+    cards = {f"card/{note}" for note in me.notes}
+    return set(layer) == {"me"} | (set() if wall.room.shows(wall.room.step) else cards)
+
+
+@often
+@given(workshops)
+def test_a_patch_between_equal_views_is_empty(moves: list[Move]) -> None:
+    wall = played(moves)
+    for member in EVERYONE:
+        assert patch(wall.view(member), wall.view(member)) == ({}, [])
+
+
+@often
+@given(workshops)
+def test_participants_and_spectators_share_one_layer(moves: list[Move]) -> None:
+    board = played(moves).board
+    assert shared(board, ROOM, Role.PARTICIPANT) == shared(board, ROOM, Role.SPECTATOR)
+
+
+def test_who_has_no_seat_sees_nothing() -> None:
+    wall = Wall()
+    assert wall.view("stranger") == {}
