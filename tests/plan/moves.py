@@ -140,7 +140,7 @@ _FACILITATOR: tuple[Callable[[_Chosen], acts.AnyAct], ...] = (
     lambda c: acts.GiveRole(member=c.member, role=tuple(Role)[c.a % 3]),
     lambda c: acts.RemoveMember(member=c.member),
     *[lambda c: acts.Undo(seq=c.a)] * 3,
-    lambda c: acts.PutPerson(person=Person(id="p30", name="Dora")),
+    lambda c: acts.PutPerson(person=Person(id=f"p{30 + c.b % 2}", name="Dora")),
     lambda c: acts.RemovePerson(person=_pick([*c.wall.plan.people, "p999"], c.a)),
 )
 #: Where in the list of participants' acts those of an activity begin and end.
@@ -170,7 +170,7 @@ def member_of(move: Move) -> str:
     return HOST if move.who % 3 == 0 and move.who < 9 else _pick(_SEATS, move.who + move.b)
 
 
-def played(moves: Sequence[Move], seen: Callable[[Wall], None] = lambda wall: None) -> Wall:
+def played(moves: Sequence[Move], seen: Callable[[Wall], object] = id) -> Wall:
     """The wall after all ``moves``, refused ones included; ``seen`` is called after each."""
     wall = _begun(moves[0])
     for move in moves:

@@ -144,13 +144,14 @@ def test_hidden_cards_cannot_be_reached_by_guessing_their_ids(act: str) -> None:
     wall = Wall()
     wall.go("ideas")
     first, second = (wall.write(who, "ideas", CANARY) for who in ("ada", "ben"))
-    step, asked = {
+    asked_on: dict[str, tuple[str, acts.AnyAct]] = {
         "set_field": ("draft", acts.SetField(step="draft", card=first, field="title", value="x")),
         "join_cards": ("alike", acts.JoinCards(step="alike", cards=(first, second))),
         "give": ("vote", acts.Give(step="vote", card=first, scale="dots", value=1)),
         "choose": ("choose", acts.Choose(step="choose", cards=(first,))),
         "commit_cards": ("commit", acts.CommitCards(step="commit", cards=(first,))),
-    }[act]
+    }
+    step, asked = asked_on[act]
     wall.go(step)
     refusal = wall.ask(HOST, asked)
     assert refusal is not None

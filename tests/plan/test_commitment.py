@@ -1,0 +1,85 @@
+"""A refined card becomes a milestone that the plan can be held against."""
+
+import pytest
+
+from milepost.plan import acts
+from milepost.plan.agenda import Field, FieldKind, Refine
+from milepost.plan.faults import Fault
+from milepost.plan.parts import DueDate, Metric, Milestone, Status
+from tests.plan.wall import HOST, START, Wall, due, wall_with_goal
+
+GOAL = {
+    "title": "Halve  the complaints\nby summer",
+    "metric": "Complaints a week",
+    "target": "12",
+    "unit": "complaints",
+    "due": "2027-06-30",
+    "owner": "Eve",
+}
+
+
+def committed(wall: Wall) -> list[Milestone]:
+    return [each for each in wall.plan.milestones.values() if each.source]
+
+
+def test_a_committed_card_enters_the_plan_with_its_first_promise() -> None:
+    wall, card = wall_with_goal(**GOAL)
+    wall.do(HOST, acts.CommitCards(step="commit", cards=(card,)))
+    (milestone,) = committed(wall)
+    assert milestone.title == "Halve the complaints by summer"
+    assert milestone.metric == Metric(name="Complaints a week", target=12.0, unit="complaints")
+    assert milestone.status is Status.COMMITTED
+    assert milestone.source == card
+    assert milestone.promises == (DueDate(said_on=START.date(), due=due("2027-06-30")),)
+    assert milestone.owner is not None
+    assert wall.plan.people[milestone.owner].name == "Eve"
+
+
+def test_committing_again_edits_the_milestone_and_keeps_its_first_promise() -> None:
+    wall, card = wall_with_goal(**GOAL)
+    for day in ("2027-06-30", "2027-06-30", "2027-09-30"):
+        wall.fill(card, due=day)
+        wall.do(HOST, acts.CommitCards(step="commit", cards=(card,)))
+    (milestone,) = committed(wall)
+    assert [promise.due for promise in milestone.promises] == [due("2027-06-30"), due("2027-09-30")]
+
+
+def test_owners_of_one_name_are_one_person() -> None:
+    wall, card = wall_with_goal(**{**GOAL, "owner": " DORA "})
+    wall.do(HOST, acts.CommitCards(step="commit", cards=(card,)))
+    wall.do(HOST, acts.RecordAction(text="Ask them", owner="dora", due=due("2027-02-01")))
+    assert {each.owner for each in committed(wall)} == {"p30"}
+    assert {action.owner for action in wall.plan.actions.values()} == {"p30"}
+
+
+def test_an_undone_commitment_can_be_made_again() -> None:
+    wall, card = wall_with_goal(**GOAL)
+    wall.do(HOST, acts.CommitCards(step="commit", cards=(card,)))
+    wall.do(HOST, acts.Undo(seq=wall.board.seq))
+    assert committed(wall) == []
+    wall.do(HOST, acts.CommitCards(step="commit", cards=(card,)))
+    assert len(committed(wall)) == 1
+
+
+def test_undoing_never_takes_an_owner_from_under_a_milestone() -> None:
+    wall, card = wall_with_goal(**GOAL)
+    wall.do(HOST, acts.CommitCards(step="commit", cards=(card,)))
+    person_put = wall.board.seq - 1
+    refusal = wall.ask(HOST, acts.Undo(seq=person_put))
+    assert refusal is not None
+    assert len(committed(wall)) == 1
+
+
+def test_a_title_too_long_for_the_plan_is_refused_before_anything_is_done() -> None:
+    wall, card = wall_with_goal(title="x" * 301)
+    before = wall.board
+    refusal = wall.ask(HOST, acts.CommitCards(step="commit", cards=(card,)))
+    assert refusal is not None
+    assert (refusal.code, wall.board) == ("text_too_long", before)
+
+
+@pytest.mark.parametrize("key", ["due", "owner", "target", "metric"])
+def test_an_agenda_gives_the_fields_of_a_milestone_their_kind(key: str) -> None:
+    wrong = FieldKind.NUMBER if key == "metric" else FieldKind.TEXT
+    with pytest.raises(Fault, match=key):
+        Refine(of="ideas", fields=(Field(key=key, label="?", kind=wrong),))
