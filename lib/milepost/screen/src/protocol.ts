@@ -369,6 +369,9 @@ export interface Scale {
 }
 /**
  * The room fills in the fields of each card together, with advice as it goes.
+ *
+ * Raises:
+ *     Fault: a field that a milestone is made of takes another kind of value than that.
  */
 export interface Refine {
   type: "refine";

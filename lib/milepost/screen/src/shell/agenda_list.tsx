@@ -9,10 +9,12 @@ interface AgendaProps {
   agenda: AgendaShown;
   step: StepShown;
   commands: Commands;
+  /** A room that has ended goes to no step any more. */
+  closed: boolean;
 }
 
 /** All steps with planned and used minutes; a click takes the room there. */
-export function AgendaList({ seat, agenda, step, commands }: AgendaProps) {
+export function AgendaList({ seat, agenda, step, commands, closed }: AgendaProps) {
   return (
     <nav class="agenda" aria-label={t("screen.agenda.title")}>
       <h2>{t("screen.agenda.title")}</h2>
@@ -23,6 +25,7 @@ export function AgendaList({ seat, agenda, step, commands }: AgendaProps) {
               type="button"
               class={index < step.index ? "agenda-item past" : "agenda-item"}
               aria-current={item.key === step.key ? "step" : undefined}
+              disabled={closed}
               onClick={() => commands.goTo(item.key)}
             >
               <span class="agenda-title" dir="auto">

@@ -46,17 +46,17 @@ function Desk({ seat, address, room, step, agenda }: DeskProps) {
   return (
     <div class="desk" ref={desk}>
       <DeskHead seat={seat} address={address} room={room} step={step} agenda={agenda} />
-      <AgendaList seat={seat} agenda={agenda} step={step} commands={commands} />
+      <AgendaList {...{ seat, agenda, step, commands }} closed={room.closed ?? false} />
       <main class="board">
         <NoticeList seat={seat} />
         {room.closed ? <Outcome seat={seat} /> : <Board seat={seat} step={step} />}
         <KeptTexts seat={seat} />
       </main>
       <aside class="side" aria-label={t("screen.side.title")}>
-        <JoinCard address={address} />
+        {!room.closed && <JoinCard address={address} />}
         <PeopleList seat={seat} />
-        <Records seat={seat} />
-        <HistoryList seat={seat} />
+        {!room.closed && <Records seat={seat} />}
+        {!room.closed && <HistoryList seat={seat} />}
       </aside>
       {!room.closed && (
         <ControlBar {...{ seat, step, commands, confirming, helping }} />
@@ -78,12 +78,12 @@ function DeskHead({ seat, room, step, agenda }: DeskProps) {
         <StepHeading step={room.closed ? { ...step, title: t("screen.closed.title") } : step} />
       </div>
       <div class="desk-time">
-        <TimeLeft seat={seat} step={step} />
-        <StepPace seat={seat} step={step} />
+        {!room.closed && <TimeLeft seat={seat} step={step} />}
+        {!room.closed && <StepPace seat={seat} step={step} />}
       </div>
       <div>
         <StepProgress step={step} />
-        <RoomPace seat={seat} agenda={agenda} step={step} />
+        {!room.closed && <RoomPace seat={seat} agenda={agenda} step={step} />}
       </div>
       <div>
         <PeopleCount seat={seat} />
@@ -108,6 +108,9 @@ function Board({ seat, step }: Pick<DeskProps, "seat" | "step">) {
   );
 }
 
+const nothing = () => {};
+const NOTHING: Shortcuts = { n: nothing, b: nothing, r: nothing, t: nothing, l: nothing, "?": nothing };
+
 interface Reach extends Pick<DeskProps, "seat" | "step" | "agenda"> {
   commands: Commands;
   confirming: Signal<boolean>;
@@ -116,6 +119,7 @@ interface Reach extends Pick<DeskProps, "seat" | "step" | "agenda"> {
 
 function shortcutsFor({ seat, step, agenda, commands, confirming, helping }: Reach): Shortcuts {
   const primary = comesNext(step, agenda, progressOf(seat));
+  if (roomOf(seat)?.closed) return { ...NOTHING, "?": () => (helping.value = true) };
   return {
     n: primary.kind === "close" ? () => (confirming.value = true) : commands.next,
     b: commands.back,

@@ -1,5 +1,6 @@
 import { t } from "../words";
 import { ActivityView } from "./activity_view";
+import { Fitted } from "./fitted";
 import { JoinCard } from "./join_card";
 import { LinkState } from "./link_state";
 import { Outcome } from "./outcome";
@@ -30,14 +31,14 @@ export function Projector({ seat, address }: ShellProps) {
           </p>
         )}
       </header>
-      <main>
+      <Fitted>
         {room.closed ? <Outcome seat={seat} /> : <ActivityView seat={seat} step={step} />}
-      </main>
+      </Fitted>
       <aside class="wall-side" aria-label={t("screen.wall.side")}>
         {!room.closed && <TimeLeft seat={seat} step={step} />}
         <People seat={seat} />
-        <StepProgress step={step} />
-        <JoinCard address={address} />
+        {!room.closed && <StepProgress step={step} />}
+        {!room.closed && <JoinCard address={address} />}
         <LinkState seat={seat} />
       </aside>
     </div>
