@@ -35,17 +35,21 @@ CREATE TABLE acts (
 CREATE TABLE doors (code TEXT PRIMARY KEY, plan TEXT NOT NULL, room TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE keys (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 """
+_TABLES = {"entries", "acts", "doors", "keys"}
 
 _POLL_SECONDS = 0.05
 _BUSY_SECONDS = 5.0
 
-#: How SQLite words what the reader of the message can do something about.
+#: How SQLite, and the system, word what the reader of the message can do something about.
 _FAULTS = {
     "database or disk is full": "store_disk_full",
     "database is locked": "store_locked",
     "attempt to write a readonly database": "store_read_only",
     "unable to open database file": "store_unopenable",
     "file is not a database": "store_not_ours",
+    "No space left on device": "store_disk_full",
+    "Read-only file system": "store_read_only",
+    "Permission denied": "store_unopenable",
 }
 
 
@@ -64,6 +68,7 @@ class SQLiteLog:
         self._events: msgspec.json.Decoder[AnyEvent] = msgspec.json.Decoder(AnyEvent)
         with self._faults():
             path.parent.mkdir(parents=True, exist_ok=True)
+            self._check_is_ours()
             self._connection = self._connect()
             self._watch = self._connect()
             self._migrate()
@@ -77,13 +82,20 @@ class SQLiteLog:
         connection.execute("PRAGMA secure_delete=ON")
         return connection
 
+    def _check_is_ours(self) -> None:
+        """Look before anything is written: a file of somebody else's stays as it is."""
+        with contextlib.closing(sqlite3.connect(self.path, timeout=_BUSY_SECONDS)) as connection:
+            found = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+            tables = {name for (name,) in found}
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+        if tables and not tables >= _TABLES:
+            raise StoreFault("store_not_ours", file=str(self.path))
+        if version > VERSION:
+            raise StoreFault("store_too_new", file=str(self.path), version=version, known=VERSION)
+
     def _migrate(self) -> None:
         with self._transaction() as connection:
             (version,) = connection.execute("PRAGMA user_version").fetchone()
-            if version > VERSION:
-                raise StoreFault(
-                    "store_too_new", file=str(self.path), version=version, known=VERSION
-                )
             if version == 0:
                 for statement in filter(str.strip, _SCHEMA.split(";")):
                     connection.execute(statement)
