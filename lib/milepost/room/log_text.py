@@ -77,18 +77,20 @@ def _what(room: RoomState | None, entry: Entry) -> str:
 
 
 def _is_hidden(room: RoomState, event: events.AnyEvent) -> bool:
+    """Whether an entry holds words of a note that do not hang there for all to read.
+
+    What was withdrawn, undone or written over may never have been shown to anybody.
+    """
     match event:
-        case events.NoteWritten(note=note):
-            key = note.step
-        case events.NoteEdited(note=changed):
-            # A note that was withdrawn since may have stood in a step that is still hidden.
-            if changed not in room.notes:
-                return True
-            key = room.notes[changed].step
+        case events.NoteWritten(note=written):
+            key, text = written.id, written.text
+        case events.NoteEdited(note=key, text=text):
+            pass
         case _:
             return False
-    step = room.agenda.step(key)
-    return step is None or not room.shows(step)
+    note = room.notes.get(key)
+    step = room.agenda.step(note.step) if note else None
+    return note is None or note.text != text or step is None or not room.shows(step)
 
 
 def _values(told: Any) -> Iterator[str]:
