@@ -25,7 +25,7 @@ class MemoryLog:
     def append(self, plan: str, drafts: Sequence[Draft], after: int) -> list[Entry]:
         """See :meth:`milepost.room.log.Log.append`."""
         with self._changed:
-            kept = self._entries.setdefault(plan, [])
+            kept = self._entries.get(plan, [])
             if len(kept) != after or any((plan, draft.act) in self._outcomes for draft in drafts):
                 raise Moved
             opened = doors(plan, drafts)
@@ -33,7 +33,7 @@ class MemoryLog:
                 raise StoreFault("id_taken", id=taken)
             at = max(self._clock(), kept[-1].at) if kept else self._clock()
             entries = number(drafts, after, at)
-            kept.extend(entries)
+            self._entries[plan] = [*kept, *entries]
             self._doors.update((door.code, door) for door in opened)
             self._note_outcomes(plan, drafts, after)
             self._changed.notify_all()
