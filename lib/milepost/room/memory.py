@@ -33,7 +33,7 @@ class MemoryLog:
                 raise StoreFault("id_taken", id=taken)
             at = max(self._clock(), kept[-1].at) if kept else self._clock()
             entries = number(drafts, after, at)
-            self._entries[plan] = [*kept, *entries]
+            self._entries.setdefault(plan, kept).extend(entries)
             self._doors.update((door.code, door) for door in opened)
             self._note_outcomes(plan, drafts, after)
             self._changed.notify_all()
