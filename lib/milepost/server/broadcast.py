@@ -92,6 +92,7 @@ class Broadcast:
         undone = any(isinstance(entry.event, events.Undone) for entry in news)
         everyone = turned or undone
         touched = {entry.who for entry in news} | {_about(entry.event) for entry in news}
+        touched.discard("")  # nobody; else every seat without a pseudonym would be meant
         self._board = after
         self._tell(everyone=everyone, touched=touched)
 
