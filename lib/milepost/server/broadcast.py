@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Protocol
 
 from milepost.plan import events
@@ -78,23 +78,35 @@ class Broadcast:
 
     def _welcome(self, seat: Seat, since: int) -> bytes:
         layer = self._layers[seat.role is Role.FACILITATOR]
-        missed = layer.missed(since)
+        missed = None if self._has_changed_own(seat, since) else layer.missed(since)
         mine = members(seat.own)
         if missed is None:
             return frame(self._board.seq, (layer.all(), mine), [], reset=True)
         put, drop = missed
         return frame(self._board.seq, (put, mine), [key for key in drop if key not in seat.own])
 
-    def change(self, before: Board, after: Board) -> None:
-        """Tell everyone what is different on ``after``."""
-        turned = _turned(before.rooms[self.room], after.rooms[self.room])
+    def _has_changed_own(self, seat: Seat, since: int) -> bool:
+        """Whether what only this seat sees may have changed after ``since``: it is not remembered.
+
+        Also where ``since`` is of no board that this room has had.
+        """
+        mine = {seat.member, seat.alias}
+        missed = self._board.entries[since:] if 0 <= since <= self._board.seq else None
+        return missed is None or any(_turns(e.event) or e.who in mine for e in missed)
+
+    def change(self, after: Board) -> bool:
+        """Tell everyone what is different on ``after``; whether anything in this room is."""
+        before, self._board = self._board, after
+        was, now = before.rooms[self.room], after.rooms[self.room]
+        if was is now and before.plan is after.plan:
+            return False
         news = after.entries[len(before.entries) :]
         undone = any(isinstance(entry.event, events.Undone) for entry in news)
-        everyone = turned or undone
+        everyone = undone or _turned(was, now)
         touched = {entry.who for entry in news} | {_about(entry.event) for entry in news}
         touched.discard("")  # nobody; else every seat without a pseudonym would be meant
-        self._board = after
         self._tell(everyone=everyone, touched=touched)
+        return True
 
     def advise(self, advice: Mapping[str, Entity]) -> None:
         """Show the adviser's reading of the cards beside them."""
@@ -185,7 +197,8 @@ def _about(event: events.AnyEvent) -> str:
             return ""
 
 
-def rooms_changed(before: Board, after: Board, rooms: Iterable[str]) -> list[str]:
-    """Those of ``rooms`` in which ``after`` shows something that ``before`` did not."""
-    plan_changed = before.plan is not after.plan
-    return [key for key in rooms if plan_changed or before.rooms.get(key) is not after.rooms[key]]
+def _turns(event: events.AnyEvent) -> bool:
+    """Whether an event may change what each member alone sees."""
+    return isinstance(
+        event, events.StepEntered | events.StepRevealed | events.RoleGiven | events.Undone
+    )

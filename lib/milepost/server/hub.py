@@ -11,6 +11,7 @@ import logging
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -22,7 +23,7 @@ from milepost.room.advice import advice, has_adviser
 from milepost.room.live_plan import LivePlan, Note
 from milepost.room.log import PROGRAM
 from milepost.room.room import HOST, join
-from milepost.server.broadcast import Broadcast, rooms_changed
+from milepost.server.broadcast import Broadcast
 from milepost.server.writer import Writer
 
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ class Hub:
     def _writer(self, plan: str) -> Writer:
         if plan not in self._writers:
             live = LivePlan(self.log, plan)
-            self._writers[plan] = Writer(live, self._thread, self._changed)
+            self._writers[plan] = Writer(live, self._thread, partial(self._changed, plan))
         return self._writers[plan]
 
     async def join(self, code: str, name: str, member: str) -> Member:
@@ -134,10 +135,9 @@ class Hub:
         """What became of ``ask``, once it is on disk and everyone has been told."""
         return await room.writer.say(ask)
 
-    def _changed(self, before: Board, after: Board) -> None:
+    def _changed(self, plan: str, board: Board) -> None:
         for room in self._rooms.values():
-            if room.writer.live.board is after and rooms_changed(before, after, [room.door.room]):
-                room.broadcast.change(before, after)
+            if room.door.plan == plan and room.broadcast.change(board):
                 room.advise()
 
     # The clock.
@@ -180,7 +180,7 @@ class Hub:
         try:
             await self._end_timer(room)
             await loop.run_in_executor(self._thread, erase, room.broadcast.state)
-        except Fault:
+        except Exception:  # noqa: BLE001 - the clock of all rooms goes on, whatever is wrong with one
             _log.exception("Room %s could not be kept in time.", room.door.code)
         self._tell_presence(room)
         if not room.broadcast.seats:

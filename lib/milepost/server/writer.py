@@ -6,7 +6,6 @@ import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
-from milepost.plan.faults import Fault
 from milepost.room.live_plan import Outcome
 
 if TYPE_CHECKING:
@@ -22,18 +21,19 @@ _BATCH = 256
 class Writer:
     """One plan's asks, in the order they came, in as few commits as the disk needs.
 
-    ``on_change`` is called on the loop with the boards before and after each commit, and
-    before anybody who asked is answered: whoever hears that an act is done has seen it.
+    ``on_change`` is called on the loop with the new board after each commit, and before
+    anybody who asked is answered: whoever hears that an act is done has seen it.
     """
 
     def __init__(
-        self, live: LivePlan, thread: ThreadPoolExecutor, on_change: Callable[[Board, Board], None]
+        self, live: LivePlan, thread: ThreadPoolExecutor, on_change: Callable[[Board], None]
     ) -> None:
         self.live = live
         self._thread = thread
         self._on_change = on_change
         self._waiting: list[tuple[Ask | Note, asyncio.Future[Outcome]]] = []
         self._shown = live.board
+        self._is_behind = False
         self._run: asyncio.Task[None] | None = None
 
     async def say(self, ask: Ask | Note) -> Outcome:
@@ -49,32 +49,32 @@ class Writer:
 
     def catch_up(self) -> None:
         """See to it that what others have appended is soon shown."""
+        self._is_behind = True
         if self._run is None or self._run.done():
             self._run = asyncio.create_task(self._write())
 
     async def _write(self) -> None:
         loop = asyncio.get_running_loop()
-        while True:
+        while self._is_behind or self._waiting:
+            self._is_behind = False
             batch, self._waiting = self._waiting[:_BATCH], self._waiting[_BATCH:]
             try:
                 outcomes = await loop.run_in_executor(self._thread, self._commit, batch)
-            except Fault as fault:
-                _fail(batch, fault)
-            else:
                 self.show()
+            except Exception as error:  # noqa: BLE001 - whatever went wrong, nobody waits for ever
+                _fail(batch, error)
+            else:
                 _answer(batch, outcomes)
-            if not self._waiting:
-                return
 
     def _commit(self, batch: list[tuple[Ask | Note, asyncio.Future[Outcome]]]) -> list[Outcome]:
         return self.live.say([ask for ask, _ in batch])
 
     def show(self) -> None:
         """Tell everyone at once of what is on disk already."""
-        before, after = self._shown, self.live.board
-        if after is not before:
-            self._shown = after
-            self._on_change(before, after)
+        board = self.live.board
+        if board is not self._shown:
+            self._shown = board
+            self._on_change(board)
 
 
 def _answer(
@@ -85,7 +85,7 @@ def _answer(
             future.set_result(outcome)
 
 
-def _fail(batch: list[tuple[Ask | Note, asyncio.Future[Outcome]]], fault: Fault) -> None:
+def _fail(batch: list[tuple[Ask | Note, asyncio.Future[Outcome]]], error: Exception) -> None:
     for _, future in batch:
         if not future.done():
-            future.set_exception(fault)
+            future.set_exception(error)
