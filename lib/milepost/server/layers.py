@@ -57,10 +57,13 @@ class Layer:
         return b",".join(self._json.values())
 
     def missed(self, since: int) -> tuple[bytes, list[str]] | None:
-        """What changed after ``since``; None where that is not known any more."""
-        if since < self._since:
+        """What changed from ``since`` on; None where that is not known any more.
+
+        What came with ``since`` itself is told again: advice and presence change without entry.
+        """
+        if since <= self._since:
             return None
-        keys = {key for seq, changed in self._changes if seq > since for key in changed}
+        keys = {key for seq, changed in self._changes if seq >= since for key in changed}
         return self._members(k for k in keys if k in self._json), [
             key for key in keys if key not in self._json
         ]
