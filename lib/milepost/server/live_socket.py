@@ -94,7 +94,8 @@ class LiveSocket(WebSocketHandler):
         member = "" if watching else self._who(self._room)
         self._seat = self._room.broadcast.seat(self, member, self._since())
         if self._seat is None:
-            self.dismiss("unknown")
+            known = self._room.broadcast.state.members.get(member)
+            self.dismiss("removed" if known else "unknown")
 
     def _who(self, room: LiveRoom) -> str:
         """The member behind this browser: by its own cookie, or the facilitator by theirs."""
