@@ -53,10 +53,10 @@ function Shell({ mode, shelf, ...props }: ScreenProps) {
   return runs(mode, props) ? <Facilitator {...props} /> : <Participant {...props} />;
 }
 
-/** Whoever gave the room away goes on as a participant. */
+/** The role decides: a room can be handed over to a phone, and whoever gave it away takes part. */
 function runs(mode: Mode, { seat }: ShellProps): boolean {
-  const role = meOf(seat)?.role;
-  return mode === "facilitator" && (role === undefined || role === "facilitator");
+  const role = meOf(seat)?.role ?? (mode === "facilitator" ? "facilitator" : "participant");
+  return role === "facilitator";
 }
 
 /** Whether there is something to do on the screen: a step, or a form that asks for a name. */
