@@ -12,12 +12,19 @@ from pathlib import Path
 _LINK = re.compile(r"http://127\.0\.0\.1:\d+/\?token=\w+")
 
 
+def free_port() -> int:
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        port: int = listening.getsockname()[1]
+        return port
+
+
 @dataclass
 class KitProcess:
     """The kit on one store; it keeps its port when it is started again."""
 
     store: Path
-    port: int = field(default_factory=lambda: free_port())
+    port: int = field(default_factory=free_port)
     link: str = ""
     process: subprocess.Popen[str] | None = None
 
@@ -56,10 +63,3 @@ class KitProcess:
         self.process.wait(timeout=30)
         if self.process.stdout is not None:
             self.process.stdout.close()
-
-
-def free_port() -> int:
-    with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
-        port: int = listening.getsockname()[1]
-        return port

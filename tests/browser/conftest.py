@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
 from milepost import agendas
 from milepost.plan.plan import Plan
@@ -27,11 +27,11 @@ _FLAGS = (
 )
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
-PHONE = {"width": 390, "height": 844}
-LAPTOP = {"width": 1440, "height": 900}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+LAPTOP: ViewportSize = {"width": 1440, "height": 900}
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # Playwright keeps a loop running as long as it lives
 def browser() -> Iterator[Browser]:
     found = next(filter(None, map(shutil.which, _BROWSERS)))
     with sync_playwright() as playwright:
