@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import gc
 import logging
 import shutil
 import signal
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 WARM_UP = TEMPLATES / "warm_up.ipynb"
 LARGEST_BODY = 8 * 2**20
 BODY_SECONDS = 30
+
+#: Objects made between two collections of the youngest: more than one change makes for all.
+_YOUNG_OBJECTS = 20_000
 
 _log = logging.getLogger(__name__)
 logging.getLogger("tornado.general").addFilter(
@@ -142,6 +146,19 @@ async def _warm_up(app: MilepostApp) -> None:
                     pass
         except Exception:  # noqa: BLE001 - the room does not need it
             _log.exception("The first notebook could not be run; facilitators' pages may fail.")
+    _keep_what_is_loaded()
+
+
+def _keep_what_is_loaded() -> None:
+    """Spare the garbage collector what stays until the end, and what is gone at once.
+
+    Voila and what it stands on are some hundred thousand objects: a full collection walks them
+    for 200 ms, in which no room answers. A frame to each of a thousand phones makes so many
+    young objects that by the usual threshold there is one every second or two.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(_YOUNG_OBJECTS)
 
 
 def _stop_on_signals() -> asyncio.Event:
