@@ -201,3 +201,18 @@ def test_no_kernel_outlives_the_server(signum: int) -> None:
     assert kernels
     server.stop(signum)
     assert not psutil.wait_procs(kernels, timeout=30)[1]
+
+
+def test_scripts_that_a_facilitators_page_asked_for_are_announced_to_the_next(
+    server: Server,
+) -> None:
+    browser = server.facilitator()
+    page = browser.ask("/insight/environment/ABCD").text
+    found = re.search(r'src="(/library/[^"]+/voila\.js)"', page)
+    assert found is not None
+    asked, strangers = f"{found[1]}?asked", f"{found[1]}?strangers"
+    browser.ask(asked)
+    server.visitor().ask(strangers)
+    again = browser.ask("/insight/environment/ABCD").text
+    assert f'<link rel="preload" as="script" href="{asked}">' in again
+    assert strangers not in again

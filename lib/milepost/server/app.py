@@ -78,6 +78,7 @@ class MilepostApp(Voila):
         return {
             "server": self.server,
             "door": Door(self.keys, self.server.password),
+            "library": self.library,
             "look": self._look(),
             "kernels": self.kernels,
             "notebook_pages": self.notebook_pages,

@@ -6,7 +6,7 @@ import asyncio
 import os
 import sys
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import zmq
 from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
@@ -14,9 +14,11 @@ from jupyter_server.utils import ApiPath
 from traitlets.config import Config
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Coroutine, Mapping
 
     from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
+
+T = TypeVar("T")
 
 NICENESS = 10
 CULL_EVERY_SECONDS = 15
@@ -76,20 +78,29 @@ class Kernels:
     ) -> None:
         self._manager: Any = manager
         self._ipython_folder = ipython_folder
+        self._begun: set[asyncio.Task[Any]] = set()
         self.boots = asyncio.Semaphore(at_once)
 
     async def start(self, environment: Mapping[str, str]) -> str:
-        """Start a kernel that sees `environment` and what Python needs; answer with its id.
-
-        The client library cannot give up a start half-way, so a cancelled one is carried to
-        its end, and then the kernel goes.
-        """
-        starting = asyncio.create_task(self._start(environment))
+        """Start a kernel that sees `environment` and what Python needs; answer with its id."""
+        starting = self._carry_through(self._start(environment))
         try:
             return await asyncio.shield(starting)
         except asyncio.CancelledError:
             await self.stop(await starting)
             raise
+
+    async def stop(self, kernel_id: str) -> None:
+        """Shut a kernel down at once, if it is still there."""
+        if kernel_id in self._manager:
+            stopping = self._carry_through(self._manager.shutdown_kernel(kernel_id, now=True))
+            await asyncio.shield(stopping)
+
+    async def stop_all(self) -> None:
+        """Shut every kernel down, once what has begun is done."""
+        while self._begun:
+            await asyncio.wait(self._begun)
+        await self._manager.shutdown_all(now=True)
 
     async def _start(self, environment: Mapping[str, str]) -> str:
         kernel_id: str = await self._manager.start_kernel(
@@ -98,10 +109,12 @@ class Kernels:
         _yield_to_the_room(self._manager.get_kernel(kernel_id))
         return kernel_id
 
-    async def stop(self, kernel_id: str) -> None:
-        """Shut a kernel down at once, if it is still there."""
-        if kernel_id in self._manager:
-            await self._manager.shutdown_kernel(kernel_id, now=True)
+    def _carry_through(self, work: Coroutine[Any, Any, T]) -> asyncio.Task[T]:
+        """The client library can give up neither a start nor an end half-way."""
+        task = asyncio.create_task(work)
+        self._begun.add(task)
+        task.add_done_callback(self._begun.discard)
+        return task
 
     def get(self, kernel_id: str) -> Any:
         """The client library's manager of one kernel."""

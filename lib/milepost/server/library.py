@@ -5,8 +5,9 @@ Voila's own names carry no hash, so the address carries one over all versions in
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
+from http import HTTPStatus
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ from voila.utils import get_page_config, get_voila_labextensions_path
 
 from milepost.screen import bundle
 from milepost.server.packed_files import PackedFiles, PackedFolder
+from milepost.server.sign_in import door
 from milepost.words import say
 
 if TYPE_CHECKING:
@@ -32,6 +34,7 @@ EXTENSIONS = (
 )
 """JupyterLab extensions that pages load; whatever else is installed stays out."""
 
+MOST_NOTED = 200
 _STATES = ("starting", "slow", "restarting", "away", "gave_up", "again")
 
 
@@ -40,6 +43,12 @@ class Library:
     """Where Voila's scripts, its extensions and our own few files for notebooks are served."""
 
     version: str
+    asked: dict[str, None] = field(default_factory=dict)
+    """Addresses of the scripts that facilitators' pages asked for so far, in their order.
+
+    Voila's script asks for them one after the other once a page is complete. Told of them
+    beforehand, a browser fetches them while the kernel starts.
+    """
 
     @classmethod
     def installed(cls) -> Library:
@@ -63,7 +72,11 @@ class Library:
         )
         folders = {"static": statics, "extensions": _extension_roots(), "own": [OWN_FILES]}
         return [
-            (f"{self.address(kind)}/(.*)", PackedFiles, {"folder": PackedFolder(*map(Path, roots))})
+            (
+                f"{self.address(kind)}/(.*)",
+                LibraryFiles,
+                {"folder": PackedFolder(*map(Path, roots))},
+            )
             for kind, roots in folders.items()
         ]
 
@@ -83,6 +96,18 @@ class Library:
             "milepostStyle": f"/static/screen/{bundle().style}",
             "milepostWords": {state: say(f"door.notebook.{state}") for state in _STATES},
         }
+
+
+class LibraryFiles(PackedFiles):
+    """Notes which scripts a facilitator's page needs."""
+
+    async def get(self, path: str) -> None:
+        """Send the file; strangers' requests are not noted."""
+        await super().get(path)
+        is_script = self.get_status() == HTTPStatus.OK and path.endswith(".js")
+        asked = self.settings["library"].asked
+        if is_script and len(asked) < MOST_NOTED and door(self).is_in(self):
+            asked[self.request.uri] = None
 
 
 def _extension_roots() -> list[str]:

@@ -86,7 +86,7 @@ class Rendering:
             "contents_manager": app.contents_manager,
             "base_url": app.base_url,
             "kernel_spec_manager": app.kernel_spec_manager,
-            "page_config": self._page_config,
+            "page_config": {**self._page_config, "milepostScripts": list(app.library.asked)},
         }
 
 

@@ -99,7 +99,7 @@ async def running(server: ServerSettings, handlers: Sequence[Route] = ()) -> Asy
         await http.close_all_connections()
         await app.rendering.stop()
         await asyncio.wait([warming])
-        await app.kernel_manager.shutdown_all(now=True)
+        await app.kernels.stop_all()
         shutil.rmtree(app.connection_dir, ignore_errors=True)
 
 
