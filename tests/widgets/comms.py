@@ -14,9 +14,16 @@ class FakeComm(BaseComm):
         self.published: list[dict[str, Any]] = []
         super().__init__(*args, **kwargs)
 
-    def publish_msg(self, msg_type: str, data: Any = None, **rest: Any) -> None:
+    def publish_msg(
+        self,
+        msg_type: str,
+        data: dict[str, Any] | None = None,
+        metadata: dict[str, Any] | None = None,  # noqa: ARG002
+        buffers: list[bytes] | None = None,
+        **_: Any,
+    ) -> None:
         if msg_type == "comm_msg":
-            self.published.append({"data": data, "buffers": rest.get("buffers")})
+            self.published.append({"data": data, "buffers": buffers})
 
     @property
     def frames(self) -> list[dict[str, Any]]:

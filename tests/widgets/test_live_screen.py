@@ -53,7 +53,9 @@ def test_an_act_is_passed_on_as_it_came() -> None:
     assert heard == [{"id": "a" * 22, "act": "reveal", "step": "vote"}]
 
 
-@pytest.mark.parametrize("noise", [None, [], "x", {}, {"id": 3, "act": "reveal"}, {"act": "reveal"}])
+@pytest.mark.parametrize(
+    "noise", [None, [], "x", {}, {"id": 3, "act": "reveal"}, {"act": "reveal"}]
+)
 def test_what_is_no_act_is_not_passed_on(noise: object) -> None:
     screen, heard = LiveScreen("AB234"), list[dict[str, Any]]()
     screen.on_act(heard.append)

@@ -39,8 +39,6 @@ _INK = tokens().light
 _SETTINGS: dict[Any, Any] = {
     "svg.fonttype": "none",
     "svg.hashsalt": "milepost",
-    "text.parse_math": False,
-    "axes.unicode_minus": False,
 }
 
 
@@ -72,7 +70,9 @@ def write(
     """Write a line of text beginning at ``at``, or as ``how`` says; ``at`` is at middle height."""
     x, middle = at
     baseline = middle + _HALF_CAPITAL * size
-    axes.text(x, baseline, text, fontsize=size, color=colour, family=_families(), **how)
+    # Formulas are for those who draw, and what is written here was typed by anybody.
+    written = axes.text(x, baseline, text, fontsize=size, color=colour, parse_math=False, **how)
+    written.set_fontfamily(_families())
 
 
 def svg(figure: Figure, alternative: str) -> str:

@@ -19,7 +19,7 @@ from milepost.room.live_plan import Ask
 from milepost.room.room import Room
 from milepost.room.timebox import end_timebox
 from milepost.widgets.live_screen import LiveScreen
-from milepost.widgets.tasks import keep_on
+from milepost.widgets.tasks import Stop, keep_on
 
 _SECONDS = 0.2
 _BEATS = 20
@@ -35,9 +35,9 @@ class CommSeat:
         screen.on_act(self._do)
         self._tell()
 
-    def follow(self) -> None:
-        """Follow the room for as long as the notebook runs."""
-        keep_on(self._follow())
+    def follow(self) -> Stop:
+        """Follow the room for as long as the notebook runs, or until the answer is called."""
+        return keep_on(self._follow())
 
     async def _follow(self) -> None:
         beats = 0

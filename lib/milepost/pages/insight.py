@@ -22,7 +22,7 @@ from milepost.room.advice import advice
 from milepost.room.room import Room
 from milepost.widgets.download import Download
 from milepost.widgets.markup import alert, heading, sentence
-from milepost.widgets.tasks import keep_on
+from milepost.widgets.tasks import Stop, keep_on
 from milepost.words import say
 
 #: Seconds from one drawing to the next.
@@ -84,24 +84,23 @@ class Insight(ipywidgets.VBox):
     def __init__(self, room: Room) -> None:
         self.room = room
         self._drawn_of: tuple[int, datetime] | None = None
-        self._html = ""
-        self._shown = ipywidgets.HTML()
+        self.html = ""
+        self._shown = ipywidgets.HTML(self._drawn())
         super().__init__([self._shown, _take_home(room)])
         self.add_class("milepost-insight")
-        self._shown.value = self._drawn()
 
-    def follow(self) -> None:
-        """Follow the room for as long as the notebook runs."""
-        keep_on(self._follow())
+    def follow(self) -> Stop:
+        """Follow the room for as long as the notebook runs, or until the answer is called."""
+        return keep_on(self._follow())
 
     async def _follow(self) -> None:
         while True:
             began = time.monotonic()
-            self._shown.value = await asyncio.to_thread(self._caught_up)
+            self._shown.value = await asyncio.to_thread(self.caught_up)
             await asyncio.sleep(max(0.0, PAUSE - (time.monotonic() - began)))
 
-    def _caught_up(self) -> str:
-        """The insight of now, as HTML; a store that cannot be read is told and asked again."""
+    def caught_up(self) -> str:
+        """The insight of now as HTML, after up to a second in which nothing may have happened."""
         try:
             self.room.follow(PAUSE)
             return self._drawn()
@@ -113,8 +112,8 @@ class Insight(ipywidgets.VBox):
         now = self.room.live.log.now()
         drawn_of = (self.room.board.seq, now.replace(second=0, microsecond=0))
         if drawn_of != self._drawn_of:
-            self._html, self._drawn_of = insight(seen_by_facilitator(self.room), now), drawn_of
-        return self._html
+            self.html, self._drawn_of = insight(seen_by_facilitator(self.room), now), drawn_of
+        return self.html
 
 
 def _take_home(room: Room) -> ipywidgets.Widget:

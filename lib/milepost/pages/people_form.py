@@ -27,6 +27,7 @@ class PeopleForm(ipywidgets.VBox):
         field = labelled(say("page.people.name"), self._name, say("page.people.name_hint"))
         add = button(say("page.people.add"), self._add)
         super().__init__([self._list, row(field, add), self._notice])
+        self.add_class("milepost-form")
         self._show()
 
     def _show(self) -> None:

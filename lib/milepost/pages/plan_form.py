@@ -32,6 +32,7 @@ class PlanForm(ipywidgets.VBox):
                 labelled(say("page.plan.country"), self._country),
             ]
         )
+        self.add_class("milepost-form")
 
     def plan(self) -> Plan:
         """A new plan of what stands in the fields.

@@ -42,7 +42,7 @@ class RoomStart(ipywidgets.VBox):
                 self._notice,
             ]
         )
-        self.add_class("milepost-start")
+        self.add_class("milepost-form")
         self._workshop.observe(self._offer_lengths, "value")
         self._minutes.observe(self._tell_about, "value")
         self._offer_lengths()
