@@ -2,12 +2,12 @@
 
 from hypothesis import given
 
-from milepost.plan.entities import Me
+from milepost.plan.entities import Me, StepShown
 from milepost.plan.room_state import Role
 from milepost.plan.scene import role_of
 from milepost.plan.view import View, own, patch, shared, view
 from tests.plan.moves import Move, often, played, workshops
-from tests.plan.wall import EVERYONE, ROOM, Wall
+from tests.plan.wall import AGENDA, EVERYONE, FIELDS, HOST, ROOM, Wall
 
 
 @often
@@ -69,3 +69,15 @@ def test_participants_and_spectators_share_one_layer(moves: list[Move]) -> None:
 def test_who_has_no_seat_sees_nothing() -> None:
     wall = Wall()
     assert wall.view("stranger") == {}
+
+
+def test_only_a_commit_step_offers_the_fields_that_the_agenda_refines() -> None:
+    wall = Wall()
+    offered = {}
+    for step in AGENDA.steps:
+        if step.key != wall.room.step.key:
+            wall.go(step.key)
+        shown = wall.view(HOST)["step"]
+        assert isinstance(shown, StepShown)
+        offered[step.key] = shown.fields
+    assert {key: fields for key, fields in offered.items() if fields} == {"commit": FIELDS}

@@ -26,7 +26,7 @@ from datetime import date, datetime
 
 import msgspec
 
-from milepost.plan.agenda import Activity
+from milepost.plan.agenda import Activity, Field
 from milepost.plan.parts import Kind, Metric, Status
 from milepost.plan.room_state import Role, Timer
 
@@ -51,7 +51,8 @@ class StepShown(Entity, frozen=True, kw_only=True):
     """The current step. ``cards`` are the ids of its cards, in order.
 
     ``entered_at`` is when it began and ``spent`` the seconds of earlier visits; ``script`` is
-    only for facilitators.
+    only for facilitators. ``fields`` are those that a commit step may still correct: all that
+    the agenda has refined.
     """
 
     key: str
@@ -71,6 +72,7 @@ class StepShown(Entity, frozen=True, kw_only=True):
     timer: Timer | None = None
     cards: tuple[str, ...] = ()
     chosen: tuple[str, ...] = ()
+    fields: tuple[Field, ...] = ()
 
 
 class AgendaItem(Entity, frozen=True, kw_only=True):

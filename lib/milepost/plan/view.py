@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from milepost.plan import entities, events
-from milepost.plan.agenda import Agenda, Collect, Feedback, Rate, Scale, Step, Vote
+from milepost.plan.agenda import Agenda, Collect, Commit, Feedback, Rate, Scale, Step, Vote
 from milepost.plan.board import Board
 from milepost.plan.entities import Entity
 from milepost.plan.plan import Plan
@@ -131,6 +131,7 @@ def _step(room: RoomState, runs_it: bool) -> entities.StepShown:
         timer=state.timer,
         cards=tuple(cards_shown(room)),
         chosen=tuple(state.chosen or ()),
+        fields=tuple(room.refine_fields().values()) if isinstance(step.activity, Commit) else (),
     )
 
 

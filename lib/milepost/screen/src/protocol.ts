@@ -283,7 +283,8 @@ export interface RoomShown {
  * The current step. ``cards`` are the ids of its cards, in order.
  *
  * ``entered_at`` is when it began and ``spent`` the seconds of earlier visits; ``script`` is
- * only for facilitators.
+ * only for facilitators. ``fields`` are those that a commit step may still correct: all that
+ * the agenda has refined.
  */
 export interface StepShown {
   key: string;
@@ -303,6 +304,7 @@ export interface StepShown {
   timer?: Timer | null;
   cards?: string[];
   chosen?: string[];
+  fields?: Field[];
 }
 /**
  * People read and listen.

@@ -28,7 +28,7 @@ export function PreviewCard({ live, step, card, active, children }: PreviewProps
       {editing.value && active && <PreviewForm live={live} step={step} card={card} />}
       <div class="buttons">
         {children}
-        {active && (
+        {active && (step.fields ?? []).length > 0 && (
           <button
             type="button"
             class="link"
@@ -78,27 +78,12 @@ function Gaps({ live, preview }: { live: Live; preview: Preview }) {
   );
 }
 
-const FORM = [
-  ["title", "text"],
-  ["metric", "text"],
-  ["baseline", "number"],
-  ["target", "number"],
-  ["unit", "text"],
-  ["due", "date"],
-  ["owner", "person"],
-] as const;
-
-/** The fields that a milestone is made of, for a last correction. */
+/** Every field that the agenda refines, for a last correction. */
 const PreviewForm = ({ live, step, card }: Omit<PreviewProps, "active" | "children">) => (
   <div class="fields">
-    {FORM.map(([key, kind]) => (
-      <div key={key} class={`field-cell ${kind} ${key}`}>
-        <CardField
-          live={live}
-          step={step}
-          card={card}
-          field={{ key, kind, label: live.t(`screen.commit.field.${key}`), hint: "" }}
-        />
+    {(step.fields ?? []).map((field) => (
+      <div key={field.key} class={`field-cell ${field.kind} ${field.key}`}>
+        <CardField live={live} step={step} card={card} field={field} />
       </div>
     ))}
   </div>
