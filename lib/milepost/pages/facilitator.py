@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import ipywidgets
 
 from milepost.pages.comm_seat import CommSeat
@@ -15,6 +13,7 @@ from milepost.plan.faults import Fault
 from milepost.room.room import Room
 from milepost.widgets.live_screen import LiveScreen
 from milepost.widgets.markup import alert, sentence
+from milepost.widgets.tasks import Stop
 from milepost.words import say
 
 
@@ -33,17 +32,25 @@ def _content(workshop: str, around: Surroundings) -> ipywidgets.Widget:
         shown = Insight(enter(log, around.room, around.member))
         shown.follow()
         return shown
-    desk = ipywidgets.VBox()
     if around.served:
-        return ipywidgets.VBox([Lobby(log, workshop), desk])
+        return Lobby(log, workshop)
     note = ipywidgets.HTML(sentence(say("page.local.no_joining"), "note"))
-    return ipywidgets.VBox([note, Lobby(log, workshop, partial(_sit_down, desk)), desk])
+    desk = LocalDesk()
+    return ipywidgets.VBox([note, Lobby(log, workshop, desk.sit_down), desk])
 
 
-def _sit_down(desk: ipywidgets.VBox, room: Room) -> None:
-    """Put the live screen of a room and its insight under the lobby."""
-    screen = LiveScreen(room.state.code, "facilitator")
-    seat, beside = CommSeat(room, screen), Insight(room)
-    desk.children = (screen, beside)
-    seat.follow()
-    beside.follow()
+class LocalDesk(ipywidgets.VBox):
+    """The live screen of a room and its insight, all in one notebook."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._stops: list[Stop] = []
+
+    def sit_down(self, room: Room) -> None:
+        """Go to a room, and leave the one before."""
+        for stop in self._stops:
+            stop()
+        screen = LiveScreen(room.state.code, "facilitator")
+        seat, beside = CommSeat(room, screen), Insight(room)
+        self.children = (screen, beside)
+        self._stops = [seat.follow(), beside.follow()]
