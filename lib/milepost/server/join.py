@@ -36,17 +36,7 @@ class Join(RoomPage):
         self._hub = hub
 
     def check_xsrf_cookie(self) -> None:
-        """Ask for JSON instead: no page of another origin can send it without our consent."""
-        kind = self.request.headers.get("Content-Type", "")
-        if kind.split(";")[0].strip().lower() != "application/json":
-            raise Fault("join_unreadable")
-
-    def prepare(self) -> None:
-        """Answer a wrong content type like every other refusal."""
-        try:
-            super().prepare()
-        except Fault as fault:
-            self._refuse(fault.refusal)
+        """Ask for no cookie, but for JSON: no page of another origin can send it to us."""
 
     async def post(self, typed: str) -> None:
         """Give a seat."""
@@ -60,6 +50,9 @@ class Join(RoomPage):
         self.finish(msgspec.json.encode({"member": member.id, "name": member.name}))
 
     def _request(self) -> JoinRequest:
+        kind = self.request.headers.get("Content-Type", "")
+        if kind.split(";")[0].strip().lower() != "application/json":
+            raise Fault("join_unreadable")
         try:
             return msgspec.json.decode(self.request.body[:_LARGEST_BODY], type=JoinRequest)
         except (msgspec.MsgspecError, ValueError, RecursionError):
