@@ -105,7 +105,11 @@ class Hub:
             door = self.log.door(code)
             if door is None:
                 return None
-            self._rooms[code] = LiveRoom(door, self._writer(door.plan))
+            writer = self._writer(door.plan)
+            if door.room not in writer.live.board.rooms:
+                # Another process has opened it since this plan was last followed.
+                writer.live.follow()
+            self._rooms[code] = LiveRoom(door, writer)
             self._rooms[code].advise()
         return self._rooms[code]
 
