@@ -11,7 +11,11 @@ from typing import Any
 
 from tornado.httpclient import AsyncHTTPClient, HTTPClientError, HTTPRequest
 from tornado.httputil import HTTPHeaders
-from tornado.websocket import WebSocketClientConnection, websocket_connect
+from tornado.websocket import (
+    WebSocketClientConnection,
+    WebSocketClosedError,
+    websocket_connect,
+)
 
 Frame = dict[str, Any]
 
@@ -129,7 +133,10 @@ class Guest:
         """Send anything at all."""
         if self._socket is None:
             raise ConnectionError("not connected")
-        await self._socket.write_message(text, binary=isinstance(text, bytes))
+        try:
+            await self._socket.write_message(text, binary=isinstance(text, bytes))
+        except WebSocketClosedError:
+            raise ConnectionError("the socket is closed") from None
 
     async def until(self, seen: Callable[[dict[str, Any]], bool], seconds: float = 30.0) -> None:
         """Wait until what one is shown satisfies ``seen``.
