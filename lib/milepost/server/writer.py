@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
+from milepost.plan.faults import Fault
 from milepost.room.live_plan import Outcome
 
 if TYPE_CHECKING:
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 
 #: Asks in one commit: enough to share an fsync, few enough that nobody waits long for theirs.
 _BATCH = 256
+
+_log = logging.getLogger(__name__)
 
 
 class Writer:
@@ -61,7 +65,11 @@ class Writer:
             try:
                 outcomes = await loop.run_in_executor(self._thread, self._commit, batch)
                 self.show()
-            except Exception as error:  # noqa: BLE001 - whatever went wrong, nobody waits for ever
+            except Fault as fault:
+                _fail(batch, fault)
+            except Exception as error:  # noqa: BLE001 - see the next line
+                # Whatever went wrong, nobody waits for ever; who asked is cut off and asks again.
+                _log.exception("What was asked of plan %s could not be done.", self.live.plan)
                 _fail(batch, error)
             else:
                 _answer(batch, outcomes)
