@@ -40,21 +40,30 @@ def patch(before: View, after: View) -> tuple[dict[str, Entity], list[str]]:
 
 def shared(board: Board, room_id: str, role: Role) -> dict[str, Entity]:
     """The layer that is alike for everyone of that role."""
+    layer = everyones(board, room_id)
+    return facilitators(board, room_id, layer) if role is Role.FACILITATOR else layer
+
+
+def everyones(board: Board, room_id: str) -> dict[str, Entity]:
+    """What all in the room may see."""
     room, plan = board.rooms[room_id], board.plan
-    runs_it = role is Role.FACILITATOR
     layer: dict[str, Entity] = {
         "room": _room(room, plan),
         "agenda": _agenda(room),
-        "step": _step(room, runs_it),
+        "step": _step(room, runs_it=False),
         "progress": _progress(room),
     }
     if room.shows(room.step):
         layer.update(_results(room))
     layer.update(_cards(room))
     layer.update(_plan(room, plan))
-    if runs_it:
-        layer.update(_crew(board, room))
     return layer
+
+
+def facilitators(board: Board, room_id: str, everyones: View) -> dict[str, Entity]:
+    """What those who run the room see: what all see, their script, the crew, what can be undone."""
+    room = board.rooms[room_id]
+    return {**everyones, "step": _step(room, runs_it=True), **dict(_crew(board, room))}
 
 
 def own(board: Board, viewer: Viewer) -> dict[str, Entity]:
@@ -74,7 +83,8 @@ def own(board: Board, viewer: Viewer) -> dict[str, Entity]:
     )
     layer: dict[str, Entity] = {"me": me}
     if not room.shows(step):
-        layer.update((f"card/{note.id}", _card(room, note.id)) for note in notes)
+        keys = tuple(room.refine_fields())
+        layer.update((f"card/{note.id}", _card(room, note.id, keys)) for note in notes)
     return layer
 
 
@@ -111,7 +121,7 @@ def _tag(step: Step) -> str:
     return str(type(step.activity).__struct_config__.tag)
 
 
-def _step(room: RoomState, runs_it: bool) -> entities.StepShown:
+def _step(room: RoomState, *, runs_it: bool) -> entities.StepShown:
     step, state = room.step, room.state(room.step.key)
     return entities.StepShown(
         key=step.key,
@@ -166,14 +176,15 @@ def _progress(room: RoomState) -> entities.Progress:
 
 
 def _cards(room: RoomState) -> Iterator[tuple[str, Entity]]:
+    keys = tuple(room.refine_fields())
     for card in cards_shown(room):
-        yield f"card/{card}", _card(room, card)
+        yield f"card/{card}", _card(room, card, keys)
 
 
-def _card(room: RoomState, card: str) -> entities.CardShown:
+def _card(room: RoomState, card: str, keys: tuple[str, ...]) -> entities.CardShown:
     group = room.groups.get(card)
     ids = group.notes if group else (card,)
-    refined = {key: room.field(card, key) for key in room.refine_fields()}
+    refined = {key: room.field(card, key) for key in keys}
     return entities.CardShown(
         id=card,
         title=room.title(card),

@@ -10,7 +10,7 @@ from milepost.plan.board import Board
 from milepost.plan.entities import Entity, Present
 from milepost.plan.room_state import Role, RoomState
 from milepost.plan.scene import Viewer, role_of
-from milepost.plan.view import own, patch, shared
+from milepost.plan.view import everyones, facilitators, own, patch
 from milepost.room.live_plan import viewer_in
 from milepost.room.pseudonyms import Pseudonyms
 from milepost.server.layers import Layer, frame, members
@@ -157,19 +157,14 @@ class Broadcast:
         return viewer_in(self._board, self._pseudonyms, self.room, member)
 
     def _update_layers(self) -> dict[bool, tuple[bytes, list[str]]]:
-        changes = {}
-        for runs_it, layer in self._layers.items():
-            role = Role.FACILITATOR if runs_it else Role.PARTICIPANT
-            entities = shared(self._board, self.room, role)
-            entities.update(self._advice)
-            entities["present"] = self._present(runs_it)
-            changes[runs_it] = layer.update(entities, self._board.seq)
-        return changes
-
-    def _present(self, runs_it: bool) -> Present:
         here = {seat.member for seat in self.seats if seat.member}
-        people = sorted(m for m in here if self._is_participant(m))
-        return Present(count=len(people), members=tuple(sorted(here)) if runs_it else ())
+        count = sum(map(self._is_participant, here))
+        plain = {**everyones(self._board, self.room), **self._advice}
+        crews = facilitators(self._board, self.room, plain)
+        plain["present"] = Present(count=count)
+        crews["present"] = Present(count=count, members=tuple(sorted(here)))
+        told = {False: plain, True: crews}
+        return {runs: self._layers[runs].update(told[runs], self._board.seq) for runs in told}
 
     def _is_participant(self, member: str) -> bool:
         known = self.state.members.get(member)
