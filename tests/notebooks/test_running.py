@@ -26,7 +26,9 @@ def store(tmp_path: Path) -> Path:
 
 def ran(stem: str, **environment: str) -> nbformat.NotebookNode:
     """The notebook with its outputs, and the state of its widgets."""
-    notebook = nbformat.read(places.notebooks() / f"{stem}.ipynb", as_version=4)
+    notebook: nbformat.NotebookNode = nbformat.read(
+        places.notebooks() / f"{stem}.ipynb", as_version=4
+    )
     ours = {name: value for name, value in os.environ.items() if not name.startswith("MILEPOST_")}
     NotebookClient(notebook, timeout=120).execute(env={**ours, **environment})
     return notebook

@@ -77,7 +77,7 @@ def test_a_title_that_is_none_is_refused_in_a_sentence(log: MemoryLog, title: st
 
 
 def test_a_sample_is_borrowed_whole(log: MemoryLog) -> None:
-    press(Lobby(log), "Use this sample")
+    press(Lobby(log), "Use Tesla")
     [board] = boards(log)
     assert board.plan is not None
     assert board.plan.milestones

@@ -123,3 +123,19 @@ def test_files_of_the_screen_travel_compressed_and_are_kept_for_ever(server: Ser
     assert gzip.decompress(packed.body) == plain.body
     assert "immutable" in packed.headers["Cache-Control"]
     assert packed.headers["Content-Type"].startswith("text/javascript")
+
+
+def test_the_facilitator_has_the_notebook_run_again(server: Server) -> None:
+    before = process_in(until_notebook_is_in(server, "/room/ABCD").text)
+    facilitator = server.facilitator()
+    facilitator.ask("/facilitate/lobby")
+    assert facilitator.send_form("/room/ABCD/page").status == 204
+    assert process_in(server.visitor().ask("/room/ABCD").text) != before
+
+
+def test_nobody_else_has_the_notebook_run_again(server: Server) -> None:
+    facilitator = server.facilitator()
+    assert facilitator.send_form("/room/ABCD/page").status == 403
+    stranger = server.visitor()
+    stranger.cookies["_xsrf"] = "2|aaaaaaaa|0000|1"
+    assert stranger.send_form("/room/ABCD/page").status == 403

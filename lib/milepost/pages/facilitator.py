@@ -29,7 +29,8 @@ def page(workshop: str, around: Surroundings | None = None) -> ipywidgets.Widget
 def _content(workshop: str, around: Surroundings) -> ipywidgets.Widget:
     log = around.open()
     if around.room:
-        shown = Insight(enter(log, around.room, around.member))
+        room = enter(log, around.room, around.member)
+        shown = Insight(room, served=around.served)
         shown.follow()
         return shown
     if around.served:

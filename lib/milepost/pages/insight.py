@@ -21,6 +21,7 @@ from milepost.plan.view import View
 from milepost.room.advice import advice
 from milepost.room.room import Room
 from milepost.widgets.download import Download
+from milepost.widgets.errand import Errand
 from milepost.widgets.markup import alert, heading, sentence
 from milepost.widgets.tasks import Stop, keep_on
 from milepost.words import say
@@ -79,14 +80,18 @@ def _pace(view: View, now: datetime) -> str:
 
 
 class Insight(ipywidgets.VBox):
-    """Insight into one room, which follows its log."""
+    """Insight into one room, which follows its log.
 
-    def __init__(self, room: Room) -> None:
+    Behind Milepost's own server (``served``) it can also have the participants' page made anew.
+    """
+
+    def __init__(self, room: Room, *, served: bool = False) -> None:
         self.room = room
         self._drawn_of: tuple[int, datetime] | None = None
         self.html = ""
         self._shown = ipywidgets.HTML(self._drawn())
-        super().__init__([self._shown, _take_home(room)])
+        parts = [self._shown, _take_home(room)]
+        super().__init__([*parts, _participants_page(room)] if served else parts)
         self.add_class("milepost-insight")
 
     def follow(self) -> Stop:
@@ -124,3 +129,16 @@ def _take_home(room: Room) -> ipywidgets.Widget:
         waiting=say("page.roadmap.making"),
     )
     return ipywidgets.VBox([ipywidgets.HTML(heading(say("page.take_home.heading"))), button])
+
+
+def _participants_page(room: Room) -> ipywidgets.Widget:
+    """What participants read is kept from its first making; here it is made anew."""
+    told = heading(say("page.refresh.heading")) + sentence(say("page.refresh.how"), "quiet")
+    button = Errand(
+        label=say("page.refresh.go"),
+        address=f"/room/{room.state.code}/page",
+        waiting=say("page.refresh.waiting"),
+        done=say("page.refresh.done"),
+        failed=say("page.refresh.failed"),
+    )
+    return ipywidgets.VBox([ipywidgets.HTML(told), button])

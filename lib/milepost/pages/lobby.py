@@ -114,7 +114,9 @@ class Lobby(ipywidgets.HBox):
         parts = [ipywidgets.HTML(heading(say("page.lobby.samples")))]
         for name, about in samples.samples().items():
             parts.append(ipywidgets.HTML(heading(name.title(), 3) + sentence(about, "quiet")))
-            parts.append(button(say("page.lobby.borrow"), partial(self._borrow, name)))
+            parts.append(
+                button(say("page.lobby.borrow", name=name.title()), partial(self._borrow, name))
+            )
         return card(*parts)
 
     def _borrow(self, name: str) -> None:

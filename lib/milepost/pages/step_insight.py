@@ -98,8 +98,8 @@ def _advice(view: View) -> str:
     frame = smart_table(view)
     if frame.empty:
         return sentence(say("page.insight.no_cards"), "quiet")
-    asked = [question for question in frame["ask"] if question]
-    said = items(map(typed, asked[:_MOST_ASKED])) if asked else ""
+    asked = frame.loc[frame["ask"] != "", ["card", "ask"]].head(_MOST_ASKED)
+    said = items(f"{typed(ask)}{sentence(card, 'quiet')}" for card, ask in asked.to_numpy())
     return svg(draw_smart_table(frame), describe_smart_table(frame)) + said
 
 

@@ -16,7 +16,7 @@ from voila.app import Voila
 from voila.configuration import VoilaConfiguration
 
 from milepost.screen import bundle
-from milepost.server.facilitator_pages import Desk, NotebookPage
+from milepost.server.facilitator_pages import Desk, NotebookPage, RefreshPage
 from milepost.server.gate import gated
 from milepost.server.kernels import ALLOWED_MESSAGES, Kernels, OwnInterpreter, kernel_config
 from milepost.server.keys import keys
@@ -114,6 +114,7 @@ class MilepostApp(Voila):
             (r"/join", CodeForm),
             (rf"/join/{_CODE}", RoomPage, {"mode": "participant", **rooms}),
             (rf"/room/{_CODE}", RoomPage, {"mode": "participant", **rooms}),
+            (rf"/room/{_CODE}/page", RefreshPage, rooms),
             (rf"/present/{_CODE}", RoomPage, {"mode": "present", **rooms}),
             (rf"/facilitate/{_STEM}", NotebookPage, notebook),
             (rf"/facilitate/{_STEM}/{_CODE}", Desk),

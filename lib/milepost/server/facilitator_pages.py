@@ -7,6 +7,7 @@ notebook in a frame of its own. When a kernel dies only that frame starts again.
 from __future__ import annotations
 
 import asyncio
+from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from milepost.server.headers import NOTEBOOK_POLICY
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from milepost.server.rendering import Rendering
+    from milepost.server.room_pages import NotebookPages
 
 TEMPLATE = "milepost"
 
@@ -57,6 +59,21 @@ class Desk(FacilitatorPage):
         code = self.room(typed)
         if code is not None and self.notebook(stem) is not None:
             self.render("desk.html", code=code, stem=stem, join_url=self.join_url(code))
+
+
+class RefreshPage(FacilitatorPage):
+    """`/room/<code>/page`: run the participants' notebook of a room again."""
+
+    def initialize(self, pages: NotebookPages) -> None:
+        """Take what keeps the pages."""
+        self._pages = pages
+
+    async def post(self, typed: str) -> None:
+        """Run it; if it fails, what people read stays as it was."""
+        code = self.room(typed)
+        if code is not None:
+            done = await self._pages.refresh(code)
+            self.set_status(HTTPStatus.NO_CONTENT if done else HTTPStatus.INTERNAL_SERVER_ERROR)
 
 
 class NotebookPage(FacilitatorPage):
