@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { crowdOf, ON_THE_WALL } from "./crowd";
+import { crowdOf } from "./crowd";
 
 test("cards hang the closer, the more there are", () => {
   expect([1, 6, 7, 18, 19, 400].map(crowdOf)).toEqual([
@@ -10,8 +10,4 @@ test("cards hang the closer, the more there are", () => {
     "crowd",
     "crowd",
   ]);
-});
-
-test("a full wall is a crowd", () => {
-  expect(crowdOf(ON_THE_WALL)).toBe("crowd");
 });

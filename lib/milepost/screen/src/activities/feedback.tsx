@@ -116,7 +116,6 @@ function FeedbackResults({ live, scales, results }: FeedbackResultsProps) {
         <section>
           <h3>{live.t("screen.feedback.comments", { count: comments.length })}</h3>
           <NotesWall
-            live={live}
             cards={comments}
             draw={(comment) => (
               <li class="card">

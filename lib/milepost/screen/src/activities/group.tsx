@@ -32,7 +32,6 @@ export function Group({ live, step, me }: ActivityProps) {
     <div class="group">
       <Refusal why={asking.refusal.value} />
       <NotesWall
-        live={live}
         cards={cards}
         draw={(card) => <GroupCard key={card.id} {...{ live, step, card, ticked, active, join }} />}
       />

@@ -61,7 +61,6 @@ export function AllNotes({ mine, ...props }: NotesProps & { mine: readonly strin
     return <Empty live={live} code="screen.collect.none" />;
   return (
     <NotesWall
-      live={live}
       cards={cards}
       draw={(card) => (
         <li key={card.id} class="card">

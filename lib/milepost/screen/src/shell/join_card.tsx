@@ -29,6 +29,14 @@ export function JoinCard({ address }: { address: Address }) {
   );
 }
 
-/** Lets an address break where people read it in parts. */
-const breakable = (url: string) =>
-  url.split("/").flatMap((part, index) => (index ? ["/", <wbr key={index} />, part] : [part]));
+/** Lets an address break where people read it in parts, and never within the code. */
+function breakable(url: string) {
+  const parts = url.split("/");
+  const code = parts.pop();
+  return [
+    ...parts.flatMap((part) => [part, "/", <wbr key={part} />]),
+    <span key="code" class="join-url-code">
+      {code}
+    </span>,
+  ];
+}
