@@ -16,7 +16,7 @@ from milepost.room.room import Room, open_plan, open_room
 from milepost.room.sqlite import SQLiteLog
 from tests.kit_process import KitProcess
 
-_FLAGS = (
+FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",
@@ -29,13 +29,18 @@ _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 PHONE: ViewportSize = {"width": 390, "height": 844}
 LAPTOP: ViewportSize = {"width": 1440, "height": 900}
+WALL: ViewportSize = {"width": 1920, "height": 1080}
+
+
+def chromium() -> str:
+    """The browser that `make tools` has found or installed."""
+    return next(filter(None, map(shutil.which, _BROWSERS)))
 
 
 @pytest.fixture(scope="module")  # Playwright keeps a loop running as long as it lives
 def browser() -> Iterator[Browser]:
-    found = next(filter(None, map(shutil.which, _BROWSERS)))
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=found, args=list(_FLAGS))
+        launched = playwright.chromium.launch(executable_path=chromium(), args=list(FLAGS))
         yield launched
         launched.close()
 
@@ -64,11 +69,20 @@ class Stage:
         page.get_by_text("I have finished").wait_for()
         return page
 
-    def laptop(self) -> Page:
+    def laptop(self, *, insight: bool = True) -> Page:
         """The facilitator's laptop, by the link with the token."""
         page = self.browser.new_context(viewport=LAPTOP, accept_downloads=True).new_page()
+        if not insight:  # a kernel takes seconds to start
+            page.route("**/insight/**", lambda route: route.fulfill(body=""))
         page.goto(f"{self.kit.origin}/facilitate/smart_goals/{self.code}?token={self.kit.token}")
         page.get_by_role("button", name="Next:").wait_for()
+        return page
+
+    def wall(self) -> Page:
+        """The projector in the room."""
+        page = self.browser.new_context(viewport=WALL).new_page()
+        page.goto(f"{self.kit.origin}/present/{self.code}")
+        page.locator(".join-code").wait_for()
         return page
 
 
