@@ -16,13 +16,12 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from milepost.plan import events
 from milepost.plan.faults import Fault
 from milepost.plan.room_state import Role
 from milepost.room.advice import advice, has_adviser
-from milepost.room.live_plan import LivePlan, Note
-from milepost.room.log import PROGRAM
+from milepost.room.live_plan import LivePlan
 from milepost.room.room import HOST, join
+from milepost.room.timebox import timebox_end
 from milepost.server.broadcast import Broadcast
 from milepost.server.writer import Writer
 
@@ -202,14 +201,8 @@ class Hub:
         self._presence.pop(room.door.code, None)
 
     async def _end_timer(self, room: LiveRoom) -> None:
-        state = room.broadcast.state
-        timer = state.state(state.step.key).timer
-        if timer is None or timer.ended or self.log.now() < timer.ends_at:
-            return
-        # The id is made of what ended, so that of several hubs only one writes it.
-        ended = events.TimerEnded(step=state.step.key, ends_at=timer.ends_at)
-        name = f"timer {state.id} {state.step.key} {timer.ends_at.isoformat()}"
-        await room.writer.say(Note(id=name, who=PROGRAM, room=state.id, event=ended))
+        if ended := timebox_end(room.broadcast.state, self.log.now()):
+            await room.writer.say(ended)
 
     def _beat(self, room: LiveRoom) -> None:
         beat = self.heartbeat()
