@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "preact/hooks";
 import type { AgendaItem, AgendaShown, StepShown } from "../contract";
 import type { Seat } from "../seat";
 import { t } from "../words";
@@ -15,8 +16,10 @@ interface AgendaProps {
 
 /** All steps with planned and used minutes; a click takes the room there. */
 export function AgendaList({ seat, agenda, step, commands, closed }: AgendaProps) {
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => showCurrent(nav.current), [step.key]);
   return (
-    <nav class="agenda" aria-label={t("screen.agenda.title")}>
+    <nav ref={nav} class="agenda" aria-label={t("screen.agenda.title")}>
       <h2>{t("screen.agenda.title")}</h2>
       <ol>
         {agenda.items.map((item, index) => (
@@ -38,6 +41,14 @@ export function AgendaList({ seat, agenda, step, commands, closed }: AgendaProps
       </ol>
     </nav>
   );
+}
+
+/** Scrolls the list, and never the page, to where the room is. */
+function showCurrent(nav: HTMLElement | null): void {
+  const current = nav?.querySelector<HTMLElement>("[aria-current]");
+  if (!nav || !current) return;
+  const above = current.getBoundingClientRect().top - nav.getBoundingClientRect().top;
+  nav.scrollTop += above - nav.clientHeight / 3;
 }
 
 function Minutes({ item, spent }: { item: AgendaItem; spent: number | undefined }) {

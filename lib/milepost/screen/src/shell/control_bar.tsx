@@ -23,26 +23,28 @@ export function ControlBar({ seat, step, commands, confirming, helping }: BarPro
   const primary = comesNext(step, agenda, progressOf(seat));
   return (
     <Dock class="controls" label={t("screen.controls.title")}>
-      <button type="button" disabled={!comesBefore(step, agenda)} onClick={commands.back}>
-        <Icon name="back" />
-        {t("screen.controls.back")}
-      </button>
-      <TimerControls seat={seat} step={step} commands={commands} />
-      <LockButton step={step} commands={commands} />
-      {step.hides && !step.revealed && primary.kind !== "reveal" && (
-        <button type="button" onClick={commands.reveal}>
-          <Icon name="eye" />
-          {t("screen.controls.reveal")}
+      <div class="control-row">
+        <button type="button" disabled={!comesBefore(step, agenda)} onClick={commands.back}>
+          <Icon name="back" />
+          <span class="control-words">{t("screen.controls.back")}</span>
         </button>
-      )}
-      <button
-        type="button"
-        class="plain"
-        aria-label={t("screen.help.title")}
-        onClick={() => (helping.value = true)}
-      >
-        ?
-      </button>
+        <TimerControls seat={seat} step={step} commands={commands} />
+        <LockButton step={step} commands={commands} />
+        {step.hides && !step.revealed && primary.kind !== "reveal" && (
+          <button type="button" onClick={commands.reveal}>
+            <Icon name="eye" />
+            <span class="control-words">{t("screen.controls.reveal")}</span>
+          </button>
+        )}
+        <button
+          type="button"
+          class="plain keys-help"
+          aria-label={t("screen.help.title")}
+          onClick={() => (helping.value = true)}
+        >
+          ?
+        </button>
+      </div>
       <PrimaryButton primary={primary} commands={commands} confirming={confirming} />
     </Dock>
   );
@@ -53,7 +55,9 @@ function LockButton({ step, commands }: Pick<BarProps, "step" | "commands">) {
   return (
     <button type="button" aria-pressed={locked} onClick={() => commands.setLock(!locked)}>
       <Icon name={locked ? "lock" : "unlock"} />
-      {t(locked ? "screen.controls.locked" : "screen.controls.lock")}
+      <span class="control-words">
+        {t(locked ? "screen.controls.locked" : "screen.controls.lock")}
+      </span>
     </button>
   );
 }
@@ -74,7 +78,7 @@ function PrimaryButton({ primary, commands, confirming }: PrimaryProps) {
     case "next":
       return (
         <button type="button" class="primary" onClick={commands.next}>
-          <span class="clipped-line">
+          <span class="next-words">
             {t("screen.controls.next")} <b>{primary.to.title}</b>
           </span>
           <Icon name="next" />

@@ -81,11 +81,11 @@ function DeskHead({ seat, room, step, agenda }: DeskProps) {
         {!room.closed && <TimeLeft seat={seat} step={step} />}
         {!room.closed && <StepPace seat={seat} step={step} />}
       </div>
-      <div>
+      <div class="desk-way">
         <StepProgress step={step} />
         {!room.closed && <RoomPace seat={seat} agenda={agenda} step={step} />}
       </div>
-      <div>
+      <div class="desk-people">
         <PeopleCount seat={seat} />
         <LinkState seat={seat} />
       </div>

@@ -33,7 +33,10 @@ export function TimerControls({ seat, step, commands }: TimerProps) {
     <div role="group" class="row timer-controls" aria-label={t("screen.timer.title")}>
       <button type="button" onClick={() => commands.startTimer(step.minutes * 60, closes.value)}>
         <Icon name="clock" />
-        {t("screen.timer.start", { minutes: step.minutes })}
+        <span class="control-words">{t("screen.timer.start", { minutes: step.minutes })}</span>
+        <span class="control-short" aria-hidden="true">
+          {t("screen.agenda.minutes", { minutes: step.minutes })}
+        </span>
       </button>
       <label class="check">
         <input
@@ -41,7 +44,10 @@ export function TimerControls({ seat, step, commands }: TimerProps) {
           checked={closes}
           onChange={({ currentTarget }) => (closes.value = currentTarget.checked)}
         />
-        {t("screen.timer.closes")}
+        <span class="control-words">{t("screen.timer.closes")}</span>
+        <span class="control-short" aria-hidden="true">
+          {t("screen.timer.closes_short")}
+        </span>
       </label>
     </div>
   );
