@@ -10,7 +10,7 @@ NODE   := PATH="$(CURDIR)/$(BIN):$$PATH" node
 NPM    := PATH="$(CURDIR)/$(BIN):$$PATH" NODE_USE_SYSTEM_CA=1 npm --loglevel=error
 PIP    := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: run test check bench soak screen types clean tools
+.PHONY: run test check bench soak screen types pictures clean tools
 
 run: .stamps/installed
 	$(BIN)/milepost run $(ARGS)
@@ -43,6 +43,10 @@ screen: .stamps/developing
 # TypeScript's view of what travels between hub and browser, made from Python's own types.
 types: .stamps/developing
 	$(BIN)/python -m milepost.screen.typescript
+
+# The README's pictures, from a real room with simulated people in it.
+pictures: .stamps/developing tools
+	$(BIN)/python -m tests.browser.pictures
 
 clean:
 	rm -rf .venv .stamps out $(SCREEN)/node_modules $(SCREEN)/dist lib/milepost/fonts
