@@ -23,38 +23,15 @@ from typing import Any
 import msgspec
 from tornado.httpclient import AsyncHTTPClient
 
+from benchmarks.commands import Gather, Speak
 from benchmarks.doors import BareDoor, Door, RoomDoor, TurnedAway
 from benchmarks.screens import Screen
 from benchmarks.tally import Act, Tally, mark_of
+from benchmarks.voila_door import VoilaDoor
 
 _HOST = "127.0.0.1"
-_PATIENCE_SECONDS = 60.0
+_PATIENCE_SECONDS = 120.0
 _LOOK_SECONDS = 0.05
-
-
-class Gather(msgspec.Struct, tag="gather"):
-    """Let ``people`` come, spread over ``within`` seconds. No code: the bare broadcaster."""
-
-    people: int
-    within: float
-    port: int
-    code: str = ""
-
-
-class Speak(msgspec.Struct, tag="speak"):
-    """Let ``rate`` acts a second happen for ``seconds``, once all screens are at ``seq``.
-
-    Without a ``card`` people write notes, at most ``per_person``, and edit them; with one they
-    give it a dot and take it back.
-    """
-
-    step: str
-    rate: float
-    seconds: float
-    seq: int = 0
-    card: str = ""
-    per_person: int = 1
-    seed: int = 1
 
 
 class Crowd:
@@ -62,17 +39,16 @@ class Crowd:
 
     def __init__(self, gather: Gather) -> None:
         self._people = gather.people
-        self._is_room = bool(gather.code)
+        self._is_room = gather.door == "room"
         self._tally = Tally(gather.people, not self._is_room, f"act-{secrets.token_hex(4)}-")
         self._screens = [Screen(number, self._heard) for number in range(gather.people)]
         self._usable = [asyncio.Event() for _ in self._screens]
         self._notes: list[list[str]] = [[] for _ in self._screens]
         self._written = [0] * gather.people
-        self._door: Door = BareDoor(_HOST, gather.port)
-        if self._is_room:
-            self._door = RoomDoor(_HOST, gather.port, gather.code)
+        self._door = _way_in(gather)
 
-    def _heard(self, screen: Screen, frame: bytes, now: float) -> None:
+    def _heard(self, screen: Screen, came: bytes, now: float) -> None:
+        frame = self._door.unwrapped(came)
         self._tally.heard(screen, frame, now)
         if not self._usable[screen.number].is_set() and b'"seq":' in frame:
             self._usable[screen.number].set()
@@ -114,7 +90,7 @@ class Crowd:
             "acts": [_report(act) for act in self._tally.acts[first:]],
             "doubled": self._tally.doubled - doubled,
             "refusals": self._tally.refusals[:5],
-            "cut_off": sum(not screen.is_open for screen in self._screens),
+            "cut_off": sum(screen.was_cut for screen in self._screens),
             "crowd_cores": own / seconds,
         }
 
@@ -157,9 +133,20 @@ class Crowd:
         self._send(act, {"act": "give", "step": phase.step, **fields, "value": value, **mark})
 
     def _send(self, act: Act, fields: dict[str, Any]) -> None:
-        message = json.dumps({"id": act.id, **fields}).encode()
+        screen = self._screens[act.author]
+        message = self._door.wrapped(screen, {"id": act.id, **fields})
         act.sent = time.perf_counter()
-        self._screens[act.author].send(message)
+        screen.send(message)
+
+
+def _way_in(gather: Gather) -> Door:
+    match gather.door:
+        case "room":
+            return RoomDoor(_HOST, gather.port, gather.code)
+        case "voila":
+            return VoilaDoor(_HOST, gather.port)
+        case "bare":
+            return BareDoor(_HOST, gather.port)
 
 
 def _times(phase: Speak) -> Iterator[float]:

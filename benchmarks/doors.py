@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Protocol
+from typing import Any, Protocol
 
 from tornado.httpclient import AsyncHTTPClient, HTTPClientError, HTTPRequest
 
@@ -28,8 +28,26 @@ class Door(Protocol):
             OSError: it cannot be reached.
         """
 
+    def wrapped(self, screen: Screen, fields: dict[str, Any]) -> bytes:
+        """The message by which that screen sends an act."""
 
-class BareDoor:
+    def unwrapped(self, frame: bytes) -> bytes:
+        """What a message of the server says."""
+
+
+class PlainDoor:
+    """Messages are what they say."""
+
+    def wrapped(self, screen: Screen, fields: dict[str, Any]) -> bytes:  # noqa: ARG002
+        """The act as JSON."""
+        return json.dumps(fields).encode()
+
+    def unwrapped(self, frame: bytes) -> bytes:
+        """The same."""
+        return frame
+
+
+class BareDoor(PlainDoor):
     """The broadcaster's: the socket and nothing else."""
 
     def __init__(self, host: str, port: int) -> None:
@@ -40,7 +58,7 @@ class BareDoor:
         await screen.connect(self._host, self._port, "/")
 
 
-class RoomDoor:
+class RoomDoor(PlainDoor):
     """A room's: the page, its script and style, a name, a seat, the socket."""
 
     def __init__(self, host: str, port: int, code: str) -> None:
@@ -75,5 +93,5 @@ class RoomDoor:
         try:
             answer = await AsyncHTTPClient().fetch(request)
         except HTTPClientError as error:
-            raise TurnedAway(str(error)) from None
+            raise TurnedAway(f"{method} {path}: {error}") from None
         return answer.body, answer.headers.get_list("Set-Cookie")

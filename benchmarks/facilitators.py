@@ -6,7 +6,8 @@ import http.client
 import threading
 import time
 
-from benchmarks.contestants import Contestant, MilepostRoom
+from benchmarks.contestants import Contestant
+from benchmarks.milepost_room import MilepostRoom
 
 _PATIENCE_SECONDS = 120.0
 

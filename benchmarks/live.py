@@ -12,112 +12,23 @@ are sums.
 from __future__ import annotations
 
 import argparse
-import json
 import resource
 import statistics
-import subprocess
-import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
-from benchmarks.contestants import BareBroadcaster, Contestant, MilepostRoom
-from benchmarks.crowd import Gather, Speak
-from benchmarks.facilitators import Facilitators
+from benchmarks.contestants import BareBroadcaster, Contestant
+from benchmarks.milepost_room import MilepostRoom
+from benchmarks.rounds import Round, play_round
 from benchmarks.table import Figure, table, write_json
-
-Round = dict[str, Any]
+from benchmarks.voila_room import StockVoila
 
 #: In the order of the table; these are the JSON's.
 _COUNTS = ("acked", "logged", "lost", "doubled")
 _TIMES = ("p50_ms", "p95_ms", "p99_ms")
 _SERVER = ("server_cores", "kb_per_person", "join_seconds")
-
-
-class CrowdProcess:
-    """The crowd, by its commands."""
-
-    def __init__(self) -> None:
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "benchmarks.crowd"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-
-    def do(self, command: Gather | Speak) -> dict[str, Any]:
-        """Have a command done; its answer."""
-        process = self._process
-        if process.stdin is None or process.stdout is None:
-            raise RuntimeError("the crowd's process has no pipes")
-        process.stdin.write(msgspec.json.encode(command).decode() + "\n")
-        process.stdin.flush()
-        answer: dict[str, Any] = json.loads(process.stdout.readline())
-        return answer
-
-    def go_home(self) -> None:
-        """End the process."""
-        self._process.kill()
-        self._process.communicate()
-
-
-def play_round(contestant: Contestant, options: argparse.Namespace, seed: int) -> Round:
-    """One server, one crowd, one load; what was found."""
-    contestant.start()
-    crowd = CrowdProcess()
-    try:
-        contestant.wait_until_quiet()
-        before = contestant.memory_kb()
-        joined = crowd.do(contestant.gather())
-        heard, cores = _under_load(contestant, crowd, options, seed)
-        memory = (contestant.memory_kb() - before) / contestant.people
-        ids, twice = contestant.logged()
-    finally:
-        crowd.go_home()
-        contestant.stop()
-    found = _tell(heard, ids, twice, contestant.people)
-    found |= {"server_cores": cores, "kb_per_person": memory, "join_seconds": joined["seconds"]}
-    found["refused"] += len(joined["turned_away"])
-    found["refusals"] += joined["turned_away"]
-    return found
-
-
-def _under_load(
-    contestant: Contestant, crowd: CrowdProcess, options: argparse.Namespace, seed: int
-) -> tuple[list[dict[str, Any]], float]:
-    facilitators = Facilitators(contestant, options.facilitators)
-    heard, used, seconds = [], 0.0, 0.0
-    for phase in contestant.phases(options.rate, options.seconds, seed):
-        entered = contestant.enter(phase)
-        with facilitators:
-            cpu, start = contestant.cpu_seconds(), time.perf_counter()
-            heard.append(crowd.do(entered))
-            seconds += time.perf_counter() - start
-            used += contestant.cpu_seconds() - cpu
-    facilitators.report()
-    return heard, used / seconds
-
-
-def _tell(heard: list[dict[str, Any]], ids: set[str], twice: int, people: int) -> Round:
-    acts = [act for phase in heard for act in phase["acts"]]
-    acked = [act for act in acts if act["acked"]]
-    kept = [act for act in acked if act["id"] in ids]
-    whole = [act for act in kept if act["seen"] == people]
-    refused = [act for act in acts if act["refused"]]
-    return {
-        "acked": len(acked),
-        "logged": len(kept),
-        "lost": len(acts) - len(whole) - len(refused),
-        "doubled": sum(phase["doubled"] for phase in heard) + twice,
-        "refused": len(refused) + sum(phase["cut_off"] for phase in heard),
-        "refusals": [why for phase in heard for why in phase["refusals"]],
-        "latencies": sorted(act["ms"] for act in whole),
-        "crowd_cores": statistics.mean(phase["crowd_cores"] for phase in heard),
-    }
 
 
 def _percentile(values: list[float], percent: float) -> float:
@@ -129,7 +40,8 @@ def _percentile(values: list[float], percent: float) -> float:
 
 def summary(rounds: list[Round]) -> dict[str, Any]:
     """Sums of what is counted, medians of what is timed."""
-    found: dict[str, Any] = {key: sum(each[key] for each in rounds) for key in _COUNTS}
+    found: dict[str, Any] = {"people": rounds[0]["people"]}
+    found |= {key: sum(each[key] for each in rounds) for key in _COUNTS}
     for key in _TIMES:
         percent = float(key[1:3])
         found[key] = statistics.median(_percentile(each["latencies"], percent) for each in rounds)
@@ -146,6 +58,8 @@ def measure(options: argparse.Namespace) -> dict[str, dict[str, Any]]:
         MilepostRoom.name: lambda at: MilepostRoom(at, options.people, options.workshop),
         BareBroadcaster.name: lambda at: BareBroadcaster(at, options.people),
     }
+    if options.voila:
+        makers[StockVoila.name] = lambda at: StockVoila(at, options.voila)
     rounds: dict[str, list[Round]] = {name: [] for name in makers}
     for seed in range(options.rounds):
         for name, make in makers.items():
@@ -179,7 +93,7 @@ def main(arguments: list[str] | None = None) -> None:
     found = measure(options)
     ours = figures(options, found)
     columns = {
-        name: _picked(each, (*_COUNTS, *_TIMES, *_SERVER, "refused", "crowd_cores"))
+        name: _picked(each, ("people", *_COUNTS, *_TIMES, *_SERVER, "refused", "crowd_cores"))
         for name, each in found.items()
     }
     print(table(columns))
@@ -199,6 +113,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--seconds", type=float, required=True, help="length of each round's load")
     parser.add_argument("--workshop", default="smart_goals", help="stem of the workshop to run")
     parser.add_argument("--facilitators", type=int, default=0, help="pages opened under load")
+    parser.add_argument("--voila", type=int, default=0, help="stock Voila pages to compare with")
     parser.add_argument("--rounds", type=int, default=3, help="rounds for each server")
     parser.add_argument("--json", type=Path, help="write the figures here as well")
     return parser

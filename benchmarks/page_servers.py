@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 import subprocess
 import sys
 import time
@@ -16,7 +15,8 @@ from urllib.request import urlopen
 import nbformat
 import psutil
 
-from benchmarks.contestants import MilepostRoom
+from benchmarks.milepost_room import MilepostRoom
+from benchmarks.ports import free_port
 
 WORKSHOP = "smart_goals"
 START_SECONDS = 60.0
@@ -68,7 +68,7 @@ def stock_voila(folder: Path) -> Iterator[Site]:
     """`voila` as it comes, with a notebook that imports what the facilitator's does."""
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(STOCK_CELL)])
     nbformat.write(notebook, folder / "stock.ipynb")
-    port = _free_port()
+    port = free_port()
     command = [sys.executable, "-m", "voila", "stock.ipynb", f"--port={port}", "--no-browser"]
     with (folder / "stock.txt").open("w") as said:
         process = subprocess.Popen(command, cwd=folder, stdout=said, stderr=said)
@@ -78,13 +78,6 @@ def stock_voila(folder: Path) -> Iterator[Site]:
     finally:
         process.terminate()
         process.wait(timeout=60)
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 def _wait_for(address: str) -> None:

@@ -27,11 +27,15 @@ class Screen(asyncio.Protocol):
     Args:
         number: which of the crowd this is.
         heard: called with this screen, each message and the time it came (``perf_counter``).
+
+    Attributes:
+        was_cut: whether the line was open and then lost.
     """
 
     def __init__(self, number: int, heard: Heard) -> None:
         self.number = number
-        self.is_open = False
+        self.was_cut = False
+        self._is_open = False
         self._heard = heard
         self._rest = b""
         self._transport: asyncio.Transport | None = None
@@ -49,7 +53,7 @@ class Screen(asyncio.Protocol):
         answer = await self._answered
         if not answer.startswith(b"HTTP/1.1 101"):
             raise ConnectionError(answer.decode("latin-1"))
-        self.is_open = True
+        self._is_open = True
 
     def data_received(self, data: bytes) -> None:
         """Take in what came: the answer to the handshake, then frames."""
@@ -77,7 +81,7 @@ class Screen(asyncio.Protocol):
 
     def connection_lost(self, error: Exception | None) -> None:
         """Notice that the line is gone."""
-        self.is_open = False
+        self.was_cut = self._is_open
         if not self._answered.done():
             self._answered.set_exception(error or ConnectionError("closed before an answer"))
 
@@ -91,7 +95,6 @@ class Screen(asyncio.Protocol):
 
     def close(self) -> None:
         """Cut the line."""
-        self.is_open = False
         if self._transport is not None:
             self._transport.close()
 

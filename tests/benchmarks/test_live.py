@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from benchmarks import live
+from benchmarks.rounds import outcome
 from benchmarks.screens import frame_at
 from benchmarks.table import table
 from benchmarks.tally import Tally, mark_of
@@ -65,9 +65,9 @@ def test_an_act_that_comes_twice_is_counted_as_doubled() -> None:
 def test_an_act_that_one_screen_never_shows_is_lost() -> None:
     heard = {"acts": [{"id": "a", "acked": True, "refused": False, "seen": 1, "ms": 5.0}]}
     phase = {**heard, "doubled": 0, "cut_off": 0, "refusals": [], "crowd_cores": 0.0}
-    assert live._tell([phase], {"a"}, twice=0, people=1)["lost"] == 0
-    assert live._tell([phase], {"a"}, twice=0, people=2)["lost"] == 1
-    assert live._tell([phase], set(), twice=0, people=1)["lost"] == 1
+    assert outcome([phase], {"a"}, twice=0, people=1)["lost"] == 0
+    assert outcome([phase], {"a"}, twice=0, people=2)["lost"] == 1
+    assert outcome([phase], set(), twice=0, people=1)["lost"] == 1
 
 
 @pytest.mark.parametrize("size", [5, 125, 126, 65535, 65536])
