@@ -121,7 +121,7 @@ def _is_kernel(process: psutil.Process) -> bool:
 
 def _settings(given: dict[str, Any]) -> ServerSettings:
     folders: dict[str, Any] = {
-        name: Path(given[name]) for name in ("notebooks", "keys") if name in given
+        name: Path(given[name]) for name in ("notebooks", "keys", "screen") if name in given
     }
     whole: dict[str, Any] = {"port": 0, "notebooks": NOTEBOOKS, **given, **folders}
     return ServerSettings(OneRoom(), **whole)

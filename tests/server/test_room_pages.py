@@ -2,17 +2,19 @@ from __future__ import annotations
 
 import gzip
 import re
+import shutil
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import psutil
 import pytest
 
-from milepost.screen import bundle
+from milepost.screen import DIST, bundle
 from tests.server.stand import NOTEBOOKS, Answer, Server
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 PAGES = ["/join/ABCD", "/room/ABCD", "/present/ABCD"]
 
@@ -139,3 +141,13 @@ def test_nobody_else_has_the_notebook_run_again(server: Server) -> None:
     stranger = server.visitor()
     stranger.cookies["_xsrf"] = "2|aaaaaaaa|0000|1"
     assert stranger.send_form("/room/ABCD/page").status == 403
+
+
+def test_an_upgrade_of_the_screen_leaves_a_running_server_its_files(tmp_path: Path) -> None:
+    screen = tmp_path / "screen"
+    shutil.copytree(DIST, screen)
+    server = Server.start(screen=str(screen))
+    until_notebook_is_in(server, "/room/ABCD")
+    shutil.rmtree(screen)
+    assert server.visitor().ask(f"/static/screen/{bundle().script}").status == 200
+    server.stop()

@@ -54,6 +54,7 @@ class MilepostApp(Voila):
         self.handlers = list(handlers)
         self.keys = keys(server.keys)
         self.library = Library.installed()
+        self.screen_files = PackedFolder(server.screen)
         self.voila_configuration = VoilaConfiguration(parent=self)
         self.template_paths = template_paths("milepost")
         self.cookie_secret = self.keys.cookie.encode()
@@ -122,8 +123,8 @@ class MilepostApp(Voila):
         ]
 
     def _files(self) -> list[Route]:
-        screen = PackedFolder(self.server.screen)
-        return [(r"/static/screen/(.*)", PackedFiles, {"folder": screen}), *self.library.routes()]
+        screen = (r"/static/screen/(.*)", PackedFiles, {"folder": self.screen_files})
+        return [screen, *self.library.routes()]
 
 
 def _config(server: ServerSettings) -> Config:

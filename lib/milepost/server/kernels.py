@@ -81,13 +81,14 @@ class Kernels:
         self._begun: set[asyncio.Task[Any]] = set()
         self.boots = asyncio.Semaphore(at_once)
 
-    async def start(self, environment: Mapping[str, str]) -> str:
-        """Start a kernel that sees `environment` and what Python needs; answer with its id."""
-        starting = self._carry_through(self._start(environment))
+    async def start(self, kernel_id: str, environment: Mapping[str, str]) -> None:
+        """Start a kernel of that id, which sees `environment` and what Python needs."""
+        starting = self._carry_through(self._start(kernel_id, environment))
         try:
-            return await asyncio.shield(starting)
+            await asyncio.shield(starting)
         except asyncio.CancelledError:
-            await self.stop(await starting)
+            await starting
+            await self.stop(kernel_id)
             raise
 
     async def stop(self, kernel_id: str) -> None:
@@ -102,12 +103,14 @@ class Kernels:
             await asyncio.wait(self._begun)
         await self._manager.shutdown_all(now=True)
 
-    async def _start(self, environment: Mapping[str, str]) -> str:
-        kernel_id: str = await self._manager.start_kernel(
-            kernel_name="python3", path=ApiPath(""), env=self._whole(environment)
+    async def _start(self, kernel_id: str, environment: Mapping[str, str]) -> None:
+        await self._manager.start_kernel(
+            kernel_id=kernel_id,
+            kernel_name="python3",
+            path=ApiPath(""),
+            env=self._whole(environment),
         )
         _yield_to_the_room(self._manager.get_kernel(kernel_id))
-        return kernel_id
 
     def _carry_through(self, work: Coroutine[Any, Any, T]) -> asyncio.Task[T]:
         """The client library can give up neither a start nor an end half-way."""

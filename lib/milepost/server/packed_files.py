@@ -10,13 +10,10 @@ import asyncio
 import gzip
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from milepost.server.headers import COMMON
 from milepost.server.page import Page
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 _TYPES = {
     ".css": "text/css; charset=utf-8",
@@ -55,12 +52,18 @@ class PackedFolder:
 
     async def get(self, path: str) -> Packed | None:
         """The packed file at `path`, or None where there is none or it leads out of the folder."""
-        file = self._find(path)
-        if file is None:
-            return None
         if path not in self._files:
+            file = self._find(path)
+            if file is None:
+                return None
             self._files[path] = asyncio.ensure_future(asyncio.to_thread(_pack_file, file))
         return await asyncio.shield(self._files[path])
+
+    async def read_all(self) -> None:
+        """Pack every file now: an upgrade may take them away while the server runs."""
+        for root in self._roots:
+            for file in filter(Path.is_file, root.rglob("*")):
+                await self.get(file.relative_to(root).as_posix())
 
     def _find(self, path: str) -> Path | None:
         if "\0" in path:

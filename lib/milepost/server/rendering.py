@@ -6,6 +6,7 @@ import asyncio
 import logging
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 import nbformat
 from jupyter_core.paths import jupyter_path
@@ -91,9 +92,10 @@ class Rendering:
 
 
 class NotebookRun(NotebookRenderer):
-    """A renderer that starts its kernel only when its template asks for one.
+    """A renderer that names its kernel at once and starts it when the template asks for it.
 
-    So the head of a page is on its way, and the browser fetches scripts, while Python boots.
+    So the head of a page is on its way, and the browser fetches and reads scripts, while Python
+    boots.
     """
 
     def __init__(
@@ -102,8 +104,9 @@ class NotebookRun(NotebookRenderer):
         super().__init__(**arguments)
         self._kernels = kernels
         self._environment = environment
-        self._kernel_id: str | None = None
+        self._kernel_id = str(uuid4())
         self._is_kept = False
+        self.page_config["kernelId"] = self._kernel_id
         self.has_failed = False
 
     async def pieces(self) -> AsyncIterator[str]:
@@ -118,7 +121,7 @@ class NotebookRun(NotebookRenderer):
     async def close(self) -> None:
         """Let go of the channels and, unless it is kept, of the kernel."""
         async with AsyncExitStack() as closing:
-            if self._kernel_id is not None and not self._is_kept:
+            if not self._is_kept:
                 closing.push_async_callback(self._kernels.stop, self._kernel_id)
             if getattr(self, "executor", None) is not None and self.executor.kc is not None:
                 await self._cleanup_resources()
@@ -131,7 +134,7 @@ class NotebookRun(NotebookRenderer):
 
     async def _jinja_kernel_start(self, nb: Any, kernel_id: None, kernel_future: None) -> str:  # noqa: ARG002
         async with self._kernels.boots:
-            self._kernel_id = await self._kernels.start(self._environment)
+            await self._kernels.start(self._kernel_id, self._environment)
             kernel = self._kernels.get(self._kernel_id)
             started: str = await super()._jinja_kernel_start(nb, self._kernel_id, kernel)
             self.executor.on_cell_error = self._note_failure

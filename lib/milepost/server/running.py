@@ -139,6 +139,7 @@ async def _warm_up(app: MilepostApp) -> None:
     Voila's first page loads modules and compiles templates for some 250 ms; nobody should
     be writing then.
     """
+    await app.screen_files.read_all()
     for template in ("milepost_participant", "milepost"):
         try:
             async with app.rendering.of(WARM_UP, template, {}) as run:
