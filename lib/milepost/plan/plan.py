@@ -36,7 +36,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         _check_owners(self.people, (*self.milestones.values(), *self.actions.values()))
 
     def milestones_by_date(self) -> list[Milestone]:
-        """The milestones that are still meant, earliest first: by due date, else the day they were done."""
+        """The milestones still meant, earliest first: by due date, else the day they were done."""
         kept = (each for each in self.milestones.values() if each.status != "dropped")
         return sorted(kept, key=lambda each: (each.due or each.done_on or date.max, each.title))
 
