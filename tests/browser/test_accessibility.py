@@ -14,14 +14,14 @@ AXE = PACKAGES / "axe-core" / "axe.min.js"
 GRAVE = ("serious", "critical")
 
 
-def test_every_step_is_accessible_on_every_screen_in_light_and_dark(stage: Stage) -> None:
+def test_every_step_is_accessible_and_still_on_every_screen_in_light_and_dark(stage: Stage) -> None:
     screens = {
         "desk": stage.laptop(insight=False),
         "phone": stage.phone("Ana"),
         "wall": stage.wall(),
     }
     for page in screens.values():
-        page.emulate_media(reduced_motion="reduce")  # colours are there at once
+        page.emulate_media(reduced_motion="reduce")
     faults = []
     for moment in Play(stage.room).moments():
         for name, page in screens.items():
@@ -30,6 +30,8 @@ def test_every_step_is_accessible_on_every_screen_in_light_and_dark(stage: Stage
             page.emulate_media(color_scheme="dark")
             faults += [f"{moment}, {name}, dark: {f}" for f in _faults(page, "color-contrast")]
             page.emulate_media(color_scheme="light")
+            if page.evaluate("document.getAnimations().length"):
+                faults.append(f"{moment}, {name}: something moves")
     assert not faults, "\n".join(faults)
 
 
