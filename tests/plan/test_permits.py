@@ -292,3 +292,12 @@ def test_a_field_takes_only_what_it_is_for(field: str, value: str, code: str) ->
 
 def test_members_count_who_is_seated() -> None:
     assert set(Wall().room.members) == set(EVERYONE)
+
+
+def test_the_reveal_of_an_anonymous_step_is_for_good() -> None:
+    wall = wall_on("letters")
+    wall.do(HOST, acts.Reveal(step="letters"))
+    assert refused(wall, HOST, acts.Undo(seq=wall.entries[-1].seq)) == "cannot_undo"
+    wall.go("vote")
+    wall.do(HOST, acts.Reveal(step="vote"))
+    assert refused(wall, HOST, acts.Undo(seq=wall.entries[-1].seq)) == ""

@@ -16,6 +16,7 @@ from milepost.plan.board import Board
 from milepost.plan.events import Entry
 from milepost.plan.fold_plan import fold_plan
 from milepost.plan.fold_room import fold_room, open_room
+from milepost.plan.room_state import RoomState
 
 #: What stays even when all around it is undone: coming, going, roles and the clock. An undone
 #: role could leave a room without a facilitator, an undone person what they own without owner.
@@ -58,11 +59,22 @@ def apply(board: Board, entry: Entry) -> Board:
 
 def undoable(board: Board, room: str) -> Iterator[Entry]:
     """The entries of a room that can be undone, newest first."""
-    undone = _undone(board.entries)
+    undone, state = _undone(board.entries), board.rooms.get(room)
     for entry in reversed(board.entries):
-        lasting = isinstance(entry.event, _LASTING)
+        lasting = isinstance(entry.event, _LASTING) or _is_settled(state, entry.event)
         if entry.room == room and not lasting and entry.seq not in undone:
             yield entry
+
+
+def _is_settled(room: RoomState | None, event: events.Event) -> bool:
+    """Whether ``event`` revealed an anonymous step.
+
+    Its pseudonyms are then forgotten: opened again, everybody could answer a second time.
+    """
+    if room is None or not isinstance(event, events.StepRevealed):
+        return False
+    step = room.agenda.step(event.step)
+    return step is not None and step.anonymous
 
 
 def _undone(entries: Sequence[Entry]) -> set[int]:
