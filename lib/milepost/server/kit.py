@@ -92,6 +92,7 @@ async def running_kit(settings: KitSettings) -> AsyncIterator[Kit]:
         port=settings.port,
         keys=keys,
         password=settings.password,
+        origin=lambda port: origins(settings, port)[0],
     )
     found: list[Running] = []
     routes = _routes(hub, lambda code: f"{origins(settings, found[0].port)[0]}/join/{code}")
