@@ -18,6 +18,7 @@ from milepost.room.sqlite import SQLiteLog
 from milepost.room.stores import default_store
 from milepost.server.demo import Demo, running_demo
 from milepost.server.kit import Kit, KitSettings, running_kit
+from milepost.server.running import run as run_loop
 from milepost.words import say
 
 K = TypeVar("K")
@@ -118,7 +119,7 @@ def _until_stopped(starting: AbstractAsyncContextManager[K], greet: Callable[[K]
             await stop.wait()
 
     with _faults_as_messages():
-        asyncio.run(serving())
+        run_loop(serving())
 
 
 def _greet(kit: Kit, *, with_code: bool) -> None:

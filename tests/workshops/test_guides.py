@@ -146,9 +146,9 @@ def test_what_people_say_of_the_hour_and_of_the_letters_has_no_name(smart: Works
     assert nameless == {"letters", "exit"}
 
 
-def test_every_workshop_folder_has_nothing_but_words() -> None:
+def test_every_workshop_folder_has_words_and_pictures_but_no_code() -> None:
     folders = [places.workshops() / stem for stem in STEMS]
     kinds = {
         file.suffix for folder in folders for file in Path(folder).rglob("*") if file.is_file()
     }
-    assert kinds <= {".toml", ".md"}
+    assert kinds <= {".toml", ".md", ".png"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import time
 from typing import TYPE_CHECKING, Any
@@ -147,7 +148,7 @@ class LiveSocket(WebSocketHandler):
             if self._backlog() > _LARGEST_BACKLOG:
                 self.close(1013, "this line is too slow; connect again")
                 return
-            self.write_message(frame)
+            self.write_message(frame).add_done_callback(_hear)
         except WebSocketClosedError:
             self._leave()
 
@@ -168,6 +169,12 @@ class LiveSocket(WebSocketHandler):
         if self._room is not None and self._seat is not None:
             self._room.broadcast.leave(self._seat)
             self._seat = None
+
+
+def _hear(written: asyncio.Future[None]) -> None:
+    """Take note of how a write ended: a line that closed meanwhile is no error of ours."""
+    if not written.cancelled():
+        written.exception()
 
 
 def _fields(message: str | bytes) -> dict[str, Any]:

@@ -22,7 +22,8 @@ from milepost.server.library import TEMPLATES
 
 if TYPE_CHECKING:
     import socket
-    from collections.abc import AsyncIterator, Callable, Sequence
+    from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
+    from typing import Any
 
     from milepost.server.gate import Route
     from milepost.server.settings import ServerSettings
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 WARM_UP = TEMPLATES / "warm_up.ipynb"
 LARGEST_BODY = 8 * 2**20
 BODY_SECONDS = 30
+LAST_WORD_SECONDS = 3.0
 
 #: Objects made between two collections of the youngest: more than one change makes for all.
 _YOUNG_OBJECTS = 20_000
@@ -68,7 +70,31 @@ def serve(
         OSError: the address cannot be listened on; the message says what to do.
     """
     with suppress(KeyboardInterrupt):
-        asyncio.run(_serve(server, handlers, on_ready))
+        run(_serve(server, handlers, on_ready))
+
+
+def run(main: Coroutine[Any, Any, None]) -> None:
+    """Run ``main`` on a loop of its own, and let nobody hold up the end.
+
+    Like ``asyncio.run``, but for one thing: while a kernel starts, a task of Jupyter's client may
+    swallow its cancellation, and ``asyncio.run`` would then wait for it for ever.
+    """
+    loop = asyncio.new_event_loop()
+    try:
+        asyncio.set_event_loop(loop)
+        loop.run_until_complete(main)
+    finally:
+        loop.run_until_complete(_end_other_tasks())
+        asyncio.set_event_loop(None)
+        loop.close()
+
+
+async def _end_other_tasks() -> None:
+    others = asyncio.all_tasks() - {asyncio.current_task()}
+    for task in others:
+        task.cancel()
+    if others:
+        await asyncio.wait(others, timeout=LAST_WORD_SECONDS)
 
 
 async def _serve(
