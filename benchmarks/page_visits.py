@@ -11,18 +11,11 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Frame, Page, sync_playwright
 
+from benchmarks.chromium import FLAGS as BASE_FLAGS
+from benchmarks.chromium import executable
 from benchmarks.page_servers import WORKSHOP, Site
 
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
-]
+FLAGS = [*BASE_FLAGS, "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"]
 """No name resolves, so that a request to another host fails at once for every page alike."""
 
 PATIENCE_MS = 120_000
@@ -103,7 +96,7 @@ class StockVoila(Destination):
 def chromium() -> Iterator[Browser]:
     """A headless Chromium that reaches this machine and no other."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=executable(), args=FLAGS)
         try:
             yield browser
         finally:

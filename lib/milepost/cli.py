@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
-import signal
 from collections.abc import Callable, Iterator
-from contextlib import AbstractAsyncContextManager, contextmanager, suppress
+from contextlib import AbstractAsyncContextManager, contextmanager
 from pathlib import Path
 from typing import Annotated, TypeVar
 
@@ -18,7 +16,7 @@ from milepost.room.sqlite import SQLiteLog
 from milepost.room.stores import default_store
 from milepost.server.demo import Demo, running_demo
 from milepost.server.kit import Kit, KitSettings, running_kit
-from milepost.server.running import run as run_loop
+from milepost.server.running import run_until_stopped
 from milepost.words import say
 
 K = TypeVar("K")
@@ -109,17 +107,8 @@ def _serve(settings: KitSettings, *, with_code: bool) -> None:
 
 
 def _until_stopped(starting: AbstractAsyncContextManager[K], greet: Callable[[K], None]) -> None:
-    async def serving() -> None:
-        stop = asyncio.Event()
-        for signum in (signal.SIGINT, signal.SIGTERM):
-            with suppress(NotImplementedError):
-                asyncio.get_running_loop().add_signal_handler(signum, stop.set)
-        async with starting as started:
-            greet(started)
-            await stop.wait()
-
     with _faults_as_messages():
-        run_loop(serving())
+        run_until_stopped(starting, greet)
 
 
 def _greet(kit: Kit, *, with_code: bool) -> None:

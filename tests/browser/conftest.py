@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,37 +9,22 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
+from benchmarks.chromium import FLAGS, executable
 from milepost import agendas
 from milepost.plan.plan import Plan
 from milepost.room.room import Room, open_plan, open_room
 from milepost.room.sqlite import SQLiteLog
 from tests.kit_process import KitProcess
 
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-_BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-
 PHONE: ViewportSize = {"width": 390, "height": 844}
 LAPTOP: ViewportSize = {"width": 1440, "height": 900}
 WALL: ViewportSize = {"width": 1920, "height": 1080}
 
 
-def chromium() -> str:
-    """The browser that `make tools` has found or installed."""
-    return next(filter(None, map(shutil.which, _BROWSERS)))
-
-
 @pytest.fixture(scope="module")  # Playwright keeps a loop running as long as it lives
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=chromium(), args=list(FLAGS))
+        launched = playwright.chromium.launch(executable_path=executable(), args=list(FLAGS))
         yield launched
         launched.close()
 

@@ -10,6 +10,7 @@ from PIL import Image
 from playwright.async_api import Browser, Page, async_playwright
 from playwright.sync_api import ViewportSize
 
+from benchmarks.chromium import FLAGS, executable
 from milepost import agendas, places, samples
 from milepost.export import roadmap_pdf
 from milepost.plan import acts
@@ -18,7 +19,7 @@ from milepost.rehearsal.guest import Guest
 from milepost.rehearsal.voice import Part
 from milepost.room.room import Room, open_plan, open_room
 from milepost.server.kit import Kit, KitSettings, running_kit
-from tests.browser.conftest import FLAGS, LAPTOP, PHONE, WALL, chromium
+from tests.browser.conftest import LAPTOP, PHONE, WALL
 from tests.kit_process import free_port
 
 FOLDER = places.workshops() / "smart_goals" / "pictures"
@@ -30,7 +31,7 @@ _COLOURS = 128
 async def take(folder: Path) -> None:
     settings = KitSettings(folder / "plans.db", host="127.0.0.1", port=free_port())
     async with running_kit(settings) as kit, async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=chromium(), args=list(FLAGS))
+        browser = await playwright.chromium.launch(executable_path=executable(), args=list(FLAGS))
         sample = samples.load("tesla")
         room = open_room(open_plan(kit.hub.log, sample.plan), agendas.load("smart_goals"))
         crowd = [

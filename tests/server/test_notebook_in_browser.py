@@ -7,22 +7,14 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect, sync_playwright
 
+from benchmarks.chromium import FLAGS, executable
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tests.server.stand import Server
 
 pytestmark = pytest.mark.browser
-
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 class Elsewhere:
@@ -43,7 +35,7 @@ class Elsewhere:
 @pytest.fixture
 def context() -> Iterator[BrowserContext]:
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+        chromium = playwright.chromium.launch(executable_path=executable(), args=list(FLAGS))
         yield chromium.new_context()
         chromium.close()
 

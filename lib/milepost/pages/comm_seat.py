@@ -9,10 +9,8 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
-import msgspec
-
 from milepost.pages.insight import seen_by_facilitator
-from milepost.plan.acts import RoomAct
+from milepost.plan.acts import RoomAct, room_act
 from milepost.plan.faults import Fault, Refusal
 from milepost.plan.view import View, patch
 from milepost.room.live_plan import Ask
@@ -65,7 +63,7 @@ class CommSeat:
     def _do(self, frame: dict[str, Any]) -> None:
         act_id = frame["id"]
         try:
-            act = _act({key: value for key, value in frame.items() if key != "id"})
+            act = room_act({key: value for key, value in frame.items() if key != "id"})
             outcome = self._outcome(act_id, act)
         except Fault as fault:
             outcome = fault.refusal
@@ -80,11 +78,3 @@ class CommSeat:
         ask = Ask(id=act_id, viewer=live.viewer(room.id, room.member), act=act)
         (outcome,) = live.say([ask])
         return outcome if isinstance(outcome, Refusal) else outcome.seq
-
-
-def _act(fields: dict[str, Any]) -> RoomAct:
-    try:
-        act: RoomAct = msgspec.convert(fields, RoomAct)
-    except (msgspec.MsgspecError, ValueError, RecursionError):
-        raise Fault("frame_unreadable") from None
-    return act

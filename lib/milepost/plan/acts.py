@@ -7,13 +7,14 @@ server. ``permits`` decides whether it may be, ``consequences`` what then happen
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 import msgspec
 from msgspec import Meta
 
 from milepost.plan.agenda import Agenda
 from milepost.plan.events import MilestoneChanges, PlanChanges
+from milepost.plan.faults import Fault
 from milepost.plan.parts import Id, Milestone, Person
 from milepost.plan.plan import Plan
 from milepost.plan.room_state import Role
@@ -277,3 +278,16 @@ PlannerAct = (
 RoomAct = ParticipantAct | FacilitatorAct
 
 AnyAct = RoomAct | PlannerAct
+
+
+def room_act(fields: dict[str, Any]) -> RoomAct:
+    """The act that a frame's ``fields`` ask for.
+
+    Raises:
+        Fault: they are none that a room understands.
+    """
+    try:
+        act: RoomAct = msgspec.convert(fields, RoomAct)
+    except (msgspec.MsgspecError, ValueError, RecursionError):
+        raise Fault("frame_unreadable") from None
+    return act

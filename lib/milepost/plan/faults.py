@@ -21,6 +21,11 @@ class Refusal(msgspec.Struct, frozen=True):
         """The refusal as a sentence: the rule, the value, the next step."""
         return words.say(f"refused.{self.code}", language, **self.fields)
 
+    def told(self, language: str = words.DEFAULT_LANGUAGE) -> dict[str, Any]:
+        """The refusal as a screen is told it: code, values, and the sentence to show."""
+        fields = msgspec.to_builtins(self.fields)
+        return {"code": self.code, "fields": fields, "text": self.say(language)}
+
 
 class Fault(ValueError):
     """Something that cannot be right was about to be made."""

@@ -67,8 +67,7 @@ class Join(RoomPage):
     def _refuse(self, refusal: Refusal) -> None:
         self.set_status(404 if refusal.code == "room_unknown" else 409)
         self.set_header("Content-Type", "application/json")
-        why = {"code": refusal.code, "fields": refusal.fields, "text": refusal.say()}
-        self.finish(msgspec.json.encode(why))
+        self.finish(msgspec.json.encode(refusal.told()))
 
 
 class QrCode(Page):

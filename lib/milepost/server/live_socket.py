@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from tornado.websocket import WebSocketClosedError, WebSocketHandler
 
-from milepost.plan.acts import RoomAct
+from milepost.plan.acts import RoomAct, room_act
 from milepost.plan.faults import Fault, Refusal
 from milepost.room.live_plan import Ask
 from milepost.room.room import HOST
@@ -118,7 +118,7 @@ class LiveSocket(WebSocketHandler):
             self._check_haste(message)
             fields = _fields(message)
             act_id = _act_id(fields)
-            await self._do(act_id, _act(fields))
+            await self._do(act_id, room_act(fields))
         except Fault as fault:
             self.send(_refused(act_id, fault.refusal))
 
@@ -191,14 +191,5 @@ def _act_id(fields: dict[str, Any]) -> str:
     return given
 
 
-def _act(fields: dict[str, Any]) -> RoomAct:
-    try:
-        act: RoomAct = msgspec.convert(fields, RoomAct)
-    except (msgspec.MsgspecError, ValueError, RecursionError):
-        raise Fault("frame_unreadable") from None
-    return act
-
-
 def _refused(act_id: str, refusal: Refusal) -> bytes:
-    why = {"code": refusal.code, "fields": refusal.fields, "text": refusal.say()}
-    return msgspec.json.encode({"refused": act_id, "why": why})
+    return msgspec.json.encode({"refused": act_id, "why": refusal.told()})

@@ -11,7 +11,7 @@ import signal
 import tempfile
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
@@ -23,10 +23,12 @@ from milepost.server.library import TEMPLATES
 if TYPE_CHECKING:
     import socket
     from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
-    from typing import Any
+    from contextlib import AbstractAsyncContextManager
 
     from milepost.server.gate import Route
     from milepost.server.settings import ServerSettings
+
+S = TypeVar("S")
 
 WARM_UP = TEMPLATES / "warm_up.ipynb"
 LARGEST_BODY = 8 * 2**20
@@ -69,8 +71,22 @@ def serve(
     Raises:
         OSError: the address cannot be listened on; the message says what to do.
     """
+    run_until_stopped(running(server, handlers), on_ready)
+
+
+def run_until_stopped(
+    starting: AbstractAsyncContextManager[S], on_ready: Callable[[S], None]
+) -> None:
+    """Keep ``starting`` running until SIGINT or SIGTERM; ``on_ready`` is given what it started."""
+
+    async def serving() -> None:
+        stop = _stop_on_signals()
+        async with starting as started:
+            on_ready(started)
+            await stop.wait()
+
     with suppress(KeyboardInterrupt):
-        run(_serve(server, handlers, on_ready))
+        run(serving())
 
 
 def run(main: Coroutine[Any, Any, None]) -> None:
@@ -95,15 +111,6 @@ async def _end_other_tasks() -> None:
         task.cancel()
     if others:
         await asyncio.wait(others, timeout=LAST_WORD_SECONDS)
-
-
-async def _serve(
-    server: ServerSettings, handlers: Sequence[Route], on_ready: Callable[[Running], None]
-) -> None:
-    stop = _stop_on_signals()
-    async with running(server, handlers) as found:
-        on_ready(found)
-        await stop.wait()
 
 
 @asynccontextmanager

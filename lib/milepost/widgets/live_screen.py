@@ -72,9 +72,7 @@ class LiveScreen(anywidget.AnyWidget):
 
     def refuse(self, act_id: str, why: Refusal) -> None:
         """Say in a sentence why an act may not be."""
-        fields = msgspec.to_builtins(why.fields)
-        told = {"code": why.code, "fields": fields, "text": why.say()}
-        self.send({"refused": act_id, "why": told})
+        self.send({"refused": act_id, "why": why.told()})
 
     def tell_time(self, now: datetime) -> None:
         """Tell the log's clock. A screen that hears nothing for 15 seconds asks anew."""
