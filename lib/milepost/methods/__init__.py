@@ -1,1 +1,23 @@
-"""What can be worked out: one method per module, plan or frame in, result out, no side effect."""
+"""What can be worked out: plan or frame in, DataFrame or Figure out, no side effect.
+
+``from milepost import methods`` is all that a notebook needs; each method is loaded when it is
+first asked for, so that a server that only wants one does not wait for a solver.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pkgutil import iter_modules
+from types import ModuleType
+
+__all__ = sorted(module.name for module in iter_modules(__path__))
+
+
+def __getattr__(name: str) -> ModuleType:
+    if name not in __all__:
+        raise AttributeError(f"there is no method {name!r}; there are: {', '.join(__all__)}")
+    return import_module(f"{__name__}.{name}")
+
+
+def __dir__() -> list[str]:
+    return __all__
