@@ -1,0 +1,45 @@
+"""What methods ask of the frames they are given."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+from milepost.plan.faults import Fault
+
+__all__ = ["empty", "require", "require_numbers"]
+
+
+def require(frame: pd.DataFrame, *columns: str) -> pd.DataFrame:
+    """``frame`` itself, if it has all ``columns``.
+
+    Raises:
+        Fault: columns are missing; the message names them and those that are there.
+    """
+    missing = [column for column in columns if column not in frame.columns]
+    if missing:
+        there = ", ".join(map(str, frame.columns)) or "–"
+        raise Fault("columns_missing", missing=", ".join(missing), there=there)
+    return frame
+
+
+def require_numbers(frame: pd.DataFrame, column: str, *, least: float = 0.0) -> pd.Series[float]:
+    """The numbers of a column.
+
+    Raises:
+        Fault: the column is missing, or a row of it holds no finite number of at least ``least``.
+    """
+    values = pd.to_numeric(require(frame, column)[column], errors="coerce").astype(float)
+    wrong = ~np.isfinite(values) | (values < least)
+    if wrong.any():
+        row = wrong.to_numpy().argmax()
+        found = frame[column].iloc[row]
+        raise Fault("number_unusable", column=column, row=int(row) + 1, value=found, least=least)
+    return values
+
+
+def empty(columns: Sequence[str]) -> pd.DataFrame:
+    """A frame of ``columns`` without rows."""
+    return pd.DataFrame(columns=list(columns))
