@@ -10,14 +10,14 @@ from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
 
-__all__ = sorted(module.name for module in iter_modules(__path__))
+_METHODS = frozenset(module.name for module in iter_modules(__path__))
 
 
 def __getattr__(name: str) -> ModuleType:
-    if name not in __all__:
-        raise AttributeError(f"there is no method {name!r}; there are: {', '.join(__all__)}")
+    if name not in _METHODS:
+        raise AttributeError(f"there is no method {name!r}; there are: {', '.join(__dir__())}")
     return import_module(f"{__name__}.{name}")
 
 
 def __dir__() -> list[str]:
-    return __all__
+    return sorted(_METHODS)

@@ -20,7 +20,7 @@ def require(frame: pd.DataFrame, *columns: str) -> pd.DataFrame:
     """
     missing = [column for column in columns if column not in frame.columns]
     if missing:
-        there = ", ".join(map(str, frame.columns)) or "–"
+        there = ", ".join(map(str, frame.columns)) or "none"
         raise Fault("columns_missing", missing=", ".join(missing), there=there)
     return frame
 
@@ -32,11 +32,11 @@ def require_numbers(frame: pd.DataFrame, column: str, *, least: float = 0.0) -> 
         Fault: the column is missing, or a row of it holds no finite number of at least ``least``.
     """
     values = pd.to_numeric(require(frame, column)[column], errors="coerce").astype(float)
-    wrong = ~np.isfinite(values) | (values < least)
-    if wrong.any():
-        row = wrong.to_numpy().argmax()
+    wrong = np.flatnonzero(~np.isfinite(values) | (values < least))
+    if len(wrong):
+        row = int(wrong[0])
         found = frame[column].iloc[row]
-        raise Fault("number_unusable", column=column, row=int(row) + 1, value=found, least=least)
+        raise Fault("number_unusable", column=column, row=row + 1, value=found, least=least)
     return values
 
 
