@@ -28,6 +28,7 @@ from milepost.plan.parts import (
 )
 from milepost.plan.plan import Plan
 from milepost.plan.room_state import Member, Note, Role, Timer
+from milepost.plan.three_point import ThreePoint
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True, tag_field="event"):
@@ -54,6 +55,8 @@ class MilestoneChanges(Changes, frozen=True, kw_only=True):
     outcome: str | UnsetType = UNSET
     metric: Metric | UnsetType | None = UNSET
     due: date | UnsetType | None = UNSET
+    fixed: bool | UnsetType = UNSET
+    days: ThreePoint | UnsetType | None = UNSET
     owner: Id | UnsetType | None = UNSET
     kind: Kind | UnsetType = UNSET
     term: Term | UnsetType = UNSET

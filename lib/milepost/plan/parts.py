@@ -15,6 +15,7 @@ from msgspec import Meta
 
 from milepost.plan import text
 from milepost.plan.faults import Fault
+from milepost.plan.three_point import ThreePoint
 
 Id = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,47}\Z")]
 Score = Annotated[int, Meta(ge=1, le=5)]
@@ -74,12 +75,16 @@ class Metric(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class Person(Part, frozen=True, kw_only=True):
-    """Somebody who works on the plan; ``days_per_week`` are the days they give it."""
+    """Somebody who works on the plan; ``days_per_week`` are the days they give it.
+
+    ``seen_on`` is the last day on which they were shown the plan.
+    """
 
     name: str
     days_per_week: DaysPerWeek = 5.0
     days_off: tuple[date, ...] = ()
     stakeholder: bool = False
+    seen_on: date | None = None
 
     def __post_init__(self) -> None:
         text.check(self.name, text.NAME)
@@ -97,12 +102,16 @@ class Milestone(Part, frozen=True, kw_only=True):
 
     ``promises`` is the history of due dates since the milestone was committed; its first
     entry, the first commitment, is kept for ever. ``source`` is the card it was made from.
+    ``days`` is its work as long as no task tells more; ``fixed`` says that the date is set from
+    outside: neither earlier nor later.
     """
 
     title: str
     outcome: str = ""
     metric: Metric | None = None
     due: date | None = None
+    fixed: bool = False
+    days: ThreePoint | None = None
     owner: Id | None = None
     kind: Kind = Kind.DELIVERY
     term: Term = Term.SHORT
@@ -120,6 +129,13 @@ class Milestone(Part, frozen=True, kw_only=True):
         text.check(self.outcome, text.TEXT, required=False)
         if (self.status is Status.DONE) != (self.done_on is not None):
             raise Fault("done_needs_date", title=self.title)
+        if self.fixed and self.due is None:
+            raise Fault("fixed_needs_date", title=self.title)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still to be reached."""
+        return self.status in (Status.PROPOSED, Status.COMMITTED)
 
 
 class Decision(Part, frozen=True, kw_only=True):

@@ -1,53 +1,64 @@
-"""The plan: a vision, a horizon, the people, and the milestones on the way."""
+"""The plan: a vision, a horizon, the people, and what lies on the way."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from datetime import date
 
 import msgspec
 
 from milepost.plan import text
-from milepost.plan.faults import Fault
-from milepost.plan.parts import Action, Calendar, Decision, Id, Milestone, Part, Person
+from milepost.plan.parts import Action, Calendar, Decision, Id, Milestone, Person
+from milepost.plan.references import check_references
+from milepost.plan.reviews import Cadence, EstimateRound, Feedback, Forecast, Review
+from milepost.plan.risks import Risk
+from milepost.plan.work import Assignment, Dependency, Sprint, Task
 
 
 class Plan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """All that is planned. Parts are kept by id; every reference leads somewhere.
 
+    ``changed_on`` is the last day on which dates or owners changed: whoever saw the plan before
+    has not seen the current one.
+
     Raises:
-        Fault: a part is filed under another id, or an owner is not among the people.
+        Fault: a part is filed under another id, two parts that others refer to share one, or a
+            reference leads nowhere.
     """
 
     title: str
     vision: str = ""
     horizon: date | None = None
     calendar: Calendar = Calendar()
+    cadence: Cadence = Cadence()
+    changed_on: date | None = None
     people: dict[Id, Person] = {}
     milestones: dict[Id, Milestone] = {}
+    tasks: dict[Id, Task] = {}
+    dependencies: dict[Id, Dependency] = {}
+    risks: dict[Id, Risk] = {}
+    assignments: dict[Id, Assignment] = {}
+    estimates: dict[Id, EstimateRound] = {}
+    sprints: dict[Id, Sprint] = {}
+    forecasts: dict[Id, Forecast] = {}
+    feedback: dict[Id, Feedback] = {}
+    reviews: dict[Id, Review] = {}
     decisions: dict[Id, Decision] = {}
     actions: dict[Id, Action] = {}
 
     def __post_init__(self) -> None:
         text.check(self.title, text.TITLE)
         text.check(self.vision, text.TEXT, required=False)
-        for parts in (self.people, self.milestones, self.decisions, self.actions):
-            _check_filed_by_id(parts)
-        _check_owners(self.people, (*self.milestones.values(), *self.actions.values()))
+        check_references(self)
 
     def milestones_by_date(self) -> list[Milestone]:
         """The milestones still meant, earliest first: by due date, else the day they were done."""
         kept = (each for each in self.milestones.values() if each.status != "dropped")
         return sorted(kept, key=lambda each: (each.due or each.done_on or date.max, each.title))
 
-
-def _check_filed_by_id(parts: Mapping[str, Part]) -> None:
-    for key, part in parts.items():
-        if part.id != key:
-            raise Fault("filed_under_other_id", key=key, id=part.id)
-
-
-def _check_owners(people: Mapping[str, Person], owned: Iterable[Milestone | Action]) -> None:
-    for part in owned:
-        if part.owner is not None and part.owner not in people:
-            raise Fault("owner_unknown", id=part.id, owner=part.owner)
+    def tasks_of(self, milestone: Id) -> list[Task]:
+        """The tasks still meant towards a milestone, in the order in which they came."""
+        return [
+            task
+            for task in self.tasks.values()
+            if task.milestone == milestone and task.status != "dropped"
+        ]

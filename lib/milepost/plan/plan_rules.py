@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import singledispatch
 
 from milepost.plan import acts
 from milepost.plan.events import Changes
 from milepost.plan.faults import Fault, Refusal
 from milepost.plan.fold_plan import changed
-from milepost.plan.parts import Action, Milestone
+from milepost.plan.parts import Milestone
 from milepost.plan.plan import Plan
+from milepost.plan.references import is_needed
 from milepost.plan.room_state import Role
 from milepost.plan.scene import Scene
 
@@ -41,8 +41,7 @@ def _(act: acts.RemovePerson, scene: Scene) -> Refusal | None:
     plan = scene.plan
     if act.person not in plan.people:
         return Refusal("person_unknown", {"person": act.person})
-    owners = {part.owner for part in _owned(plan)}
-    if act.person in owners:
+    if is_needed(plan, act.person):
         return Refusal("person_owns", {"person": plan.people[act.person].name})
     return None
 
@@ -72,11 +71,6 @@ def _(act: acts.EditMilestone, scene: Scene) -> Refusal | None:
 def _(act: acts.OpenRoom, scene: Scene) -> Refusal | None:
     taken = any(room.code == act.code for room in scene.board.rooms.values())
     return Refusal("id_taken", {"id": act.code}) if taken else None
-
-
-def _owned(plan: Plan) -> Iterator[Milestone | Action]:
-    yield from plan.milestones.values()
-    yield from plan.actions.values()
 
 
 def _change_refusal(part: Plan | Milestone, changes: Changes) -> Refusal | None:
