@@ -27,7 +27,7 @@ __all__ = ["TODAY", "finished_items", "past_sprints", "plan"]
 #: The Monday on which the example is told.
 TODAY = date(2027, 1, 11)
 
-_PEOPLE = {
+_PEOPLE: dict[str, dict[str, Any]] = {
     "ada": {"name": "Ada", "days_off": ["2027-02-15", "2027-02-16", "2027-02-17", "2027-02-18"]},
     "ben": {"name": "Ben"},
     "chi": {"name": "Chi", "days_per_week": 3.0},
@@ -176,7 +176,7 @@ def plan() -> Plan:
             "horizon": "2027-07-30",
             "calendar": {"country": "GB-ENG"},
             "changed_on": "2027-01-08",
-            "people": {key: {"id": key, "seen_on": "2027-01-08", **p} for key, p in _people()},
+            "people": {key: _person(key) for key in _PEOPLE},
             "milestones": {key: _milestone(key) for key in _MILESTONES},
             "tasks": {key: _task(key) for key in _TASKS},
             "dependencies": {f"d{n}": _dependency(n) for n in range(1, len(_DEPENDENCIES) + 1)},
@@ -205,8 +205,8 @@ def finished_items() -> pd.DataFrame:
     return pd.DataFrame(rows, columns=columns)
 
 
-def _people() -> list[tuple[str, Mapping[str, Any]]]:
-    return list(_PEOPLE.items())
+def _person(key: str) -> dict[str, Any]:
+    return {"id": key, "seen_on": "2027-01-08", **_PEOPLE[key]}
 
 
 def _milestone(key: str) -> dict[str, Any]:
