@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, format_timedelta
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 
 from milepost import words
 from milepost.words import DEFAULT_LANGUAGE
 
-__all__ = ["day", "locale", "number", "said", "share"]
+__all__ = ["day", "locale", "number", "said", "share", "span"]
+
+
+_MOST_LISTED = 3
 
 
 def said(code: str, language: str = DEFAULT_LANGUAGE, **fields: Any) -> str:
-    """The sentence for ``code``, with days, fractions and lists among its ``fields`` in words."""
+    """The sentence for ``code``; days, spans, fractions and lists among its ``fields`` in words."""
     return words.say(
         code, language, **{key: _worded(each, language) for key, each in fields.items()}
     )
@@ -31,6 +34,11 @@ def day(value: date, language: str = DEFAULT_LANGUAGE) -> str:
 def number(value: float, language: str = DEFAULT_LANGUAGE) -> str:
     """A number with at most one decimal, its thousands set apart."""
     return format_decimal(round(value, 1), "#,##0.#", locale=locale(language))
+
+
+def span(value: timedelta, language: str = DEFAULT_LANGUAGE) -> str:
+    """A stretch of time in the largest unit of which there are two: 40 days are 6 weeks."""
+    return format_timedelta(value, granularity="day", threshold=2, locale=locale(language))
 
 
 def share(value: float, language: str = DEFAULT_LANGUAGE) -> str:
@@ -47,11 +55,19 @@ def _worded(value: Any, language: str) -> Any:
     match value:
         case date():
             return day(value, language)
+        case timedelta():
+            return span(value, language)
         case float():
             return number(value, language)
         case list() | tuple():
-            return format_list(
-                [str(_worded(each, language)) for each in value], locale=locale(language)
-            )
+            return _listed([str(_worded(each, language)) for each in value], language)
         case _:
             return value
+
+
+def _listed(items: list[str], language: str) -> str:
+    """The first items of a list, and how many more there are."""
+    hidden = len(items) - _MOST_LISTED
+    if hidden > 1:
+        items = [*items[:_MOST_LISTED], words.say("method.more", language, count=hidden)]
+    return format_list(items, locale=locale(language))

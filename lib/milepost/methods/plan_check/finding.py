@@ -1,0 +1,47 @@
+"""What a check of a plan finds: the rule, how grave it is, on which parts, and the evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import Any
+
+import msgspec
+
+from milepost.methods.saying import said
+from milepost.plan.parts import Id
+from milepost.words import DEFAULT_LANGUAGE
+
+
+class Severity(StrEnum):
+    """How grave a finding is, gravest first."""
+
+    GRAVE = "grave"
+    WARNING = "warning"
+    HINT = "hint"
+
+
+class Finding(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing that is wrong with a plan.
+
+    ``rule`` is the code of its sentence, ``evidence`` the values that the sentence speaks of, and
+    ``parts`` are the ids of the milestones, tasks, risks, dependencies or people that it is about.
+    """
+
+    rule: str
+    severity: Severity
+    parts: tuple[Id, ...] = ()
+    evidence: dict[str, Any] = {}
+
+    def say(self, language: str = DEFAULT_LANGUAGE) -> str:
+        """What was found, with the evidence, as one would say it to the plan's owner."""
+        return said(f"check.{self.rule}", language, **self.evidence)
+
+    def next_step(self, language: str = DEFAULT_LANGUAGE) -> str:
+        """What to do about it."""
+        return said(f"check.{self.rule}.next", language, **self.evidence)
+
+
+def quoted(titles: Iterable[str]) -> list[str]:
+    """Titles in quotation marks."""
+    return [f"“{title}”" for title in titles]
