@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import re
 import signal
 import subprocess
@@ -12,8 +13,13 @@ import typer.main
 from typer.testing import CliRunner
 
 from milepost.cli import app
+from milepost.plan.acts import OpenPlan
+from milepost.plan.plan import Plan
+from milepost.plan.scene import Viewer
 from milepost.rehearsal.guest import Guest
-from milepost.samples import samples
+from milepost.room.live_plan import Ask, LivePlan
+from milepost.room.sqlite import SQLiteLog
+from milepost.samples import load, samples
 from tests.kit_process import free_port
 
 README = Path(__file__).parent.parent / "README.md"
@@ -77,3 +83,42 @@ async def _sees_notes(origin: str, code: str) -> None:
     await watching.until(lambda seen: seen.get("progress", {}).get("members") == 3)
     await watching.until(lambda seen: seen["progress"].get("notes", 0) >= 1)
     watching.close()
+
+
+@pytest.mark.parametrize("plan", sorted(samples()))
+def test_a_sample_is_checked_as_of_the_day_it_is_told_from(plan: str) -> None:
+    result = CliRunner().invoke(app, ["check", plan])
+    as_of = load(plan).as_of
+    assert result.exit_code == 0
+    assert as_of is not None
+    assert f"{as_of.day} {as_of:%b %Y}" in result.output
+    assert result.output.count("→") >= 3
+
+
+def test_findings_come_as_json_and_fail_where_one_asks_for_it() -> None:
+    result = CliRunner().invoke(app, ["check", "tesla", "--json", "--fail-on", "warning"])
+    found = json.loads(result.output)
+    assert result.exit_code == 1
+    assert {"rule", "severity", "parts", "evidence", "finding", "next_step"} == found[0].keys()
+    assert CliRunner().invoke(app, ["check", "tesla", "--fail-on", "grave"]).exit_code == 0
+
+
+def test_a_plan_of_the_store_is_checked_by_its_id(tmp_path: Path) -> None:
+    store = tmp_path / "plans.milepost"
+    log = SQLiteLog(store)
+    host = Viewer(id="host", planner=True)
+    opening = OpenPlan(plan=Plan(title="Apollo"))
+    LivePlan(log, "apollo").say([Ask(id="a1", viewer=host, act=opening)])
+    log.close()
+    asked = ["check", "apollo", "--store", str(store), "--today", "2027-01-11"]
+    result = CliRunner().invoke(app, asked)
+    assert "Apollo, on 11 Jan 2027" in result.output
+    assert "no vision" in result.output
+
+
+def test_a_plan_that_is_nowhere_is_refused_and_no_store_is_made(tmp_path: Path) -> None:
+    store = tmp_path / "plans.milepost"
+    result = CliRunner().invoke(app, ["check", "atlantis", "--store", str(store)])
+    assert result.exit_code == 1
+    assert "atlantis" in result.stderr
+    assert not store.exists()

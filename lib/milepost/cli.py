@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import AbstractAsyncContextManager, contextmanager
+from contextlib import AbstractAsyncContextManager, closing, contextmanager
+from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import Annotated, Literal, TypeVar
 
 import segno
 import typer
 
+from milepost import samples
 from milepost.plan.faults import Fault
+from milepost.plan.plan import Plan
+from milepost.plan.replay import replay
 from milepost.room.log_text import readable
 from milepost.room.sqlite import SQLiteLog
 from milepost.room.stores import default_store
@@ -40,6 +44,8 @@ Password = Annotated[
     str | None,
     typer.Option(envvar="MILEPOST_PASSWORD", help="Also lets a facilitator in who has no link."),
 ]
+
+FailOn = Literal["grave", "warning", "hint"]
 
 _EVERYWHERE = "0.0.0.0"  # noqa: S104 - phones in the room must reach it
 
@@ -86,13 +92,47 @@ def log(
     store: Store = None,
 ) -> None:
     """Print a plan's log in words. What is not yet revealed is not told here either."""
+    with _faults_as_messages(), closing(SQLiteLog(_store(store))) as kept:
+        for line in readable(kept, plan):
+            typer.echo(line)
+
+
+@app.command()
+def check(
+    plan: Annotated[str, typer.Argument(help="A sample's name, a file, or a plan's id.")],
+    store: Store = None,
+    today: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="The day to look from; a sample brings its own."),
+    ] = None,
+    fail_on: Annotated[
+        FailOn | None, typer.Option(help="End with 1 if anything as grave as this is found.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the findings as JSON.")] = False,
+) -> None:
+    """Say what milestones die of, as far as it is true of this plan, and what to do about it."""
+    # Only this command needs pandas and matplotlib; a room must not wait for them.
+    from milepost.methods import plan_check  # noqa: PLC0415
+
     with _faults_as_messages():
-        kept = SQLiteLog(_store(store))
-        try:
-            for line in readable(kept, plan):
-                typer.echo(line)
-        finally:
-            kept.close()
+        chosen, as_of = _plan(plan, store)
+        looked = today.date() if today else as_of or datetime.now().astimezone().date()
+        found = plan_check.findings(chosen, looked)
+    told = plan_check.as_json(found) if as_json else plan_check.as_text(chosen, looked, found)
+    typer.echo(told)
+    if fail_on and any(each.severity.is_at_least(plan_check.Severity(fail_on)) for each in found):
+        raise typer.Exit(1)
+
+
+def _plan(name: str, store: Path | None) -> tuple[Plan, date | None]:
+    """The plan of that name, and the day it is told from, if it is told from one."""
+    kept = _store(store)
+    if name not in samples.samples() and not Path(name).exists() and kept.exists():
+        with closing(SQLiteLog(kept)) as log_of_all:
+            if stored := replay(log_of_all.since(name, 0)).plan:
+                return stored, None
+    sample = samples.load(name)
+    return sample.plan, sample.as_of
 
 
 def _store(chosen: Path | None) -> Path:

@@ -18,14 +18,18 @@ from __future__ import annotations
 
 from milepost.methods.plan_check.checking import RULES, findings, plan_check
 from milepost.methods.plan_check.figure import describe_findings, draw_findings
-from milepost.methods.plan_check.finding import Finding, Severity
+from milepost.methods.plan_check.finding import Finding, Severity, describe_count
 from milepost.methods.plan_check.limits import Limits
+from milepost.methods.plan_check.report import as_json, as_text
 
 __all__ = [
     "RULES",
     "Finding",
     "Limits",
     "Severity",
+    "as_json",
+    "as_text",
+    "describe_count",
     "describe_findings",
     "draw_findings",
     "findings",

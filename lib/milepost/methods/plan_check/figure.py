@@ -21,6 +21,7 @@ from milepost.methods.drawing import (
     write,
 )
 from milepost.methods.frames import require
+from milepost.methods.plan_check.finding import describe_count
 from milepost.methods.saying import said
 
 _BOX = Box(left=48, bottom=56, right=48, top=132)
@@ -31,7 +32,7 @@ _TEXT_FROM, _LETTERS = 140, 118
 
 def describe_findings(frame: pd.DataFrame, language: str = LIGHT.language) -> str:
     """The findings in words: how many of which severity, then each with its next step."""
-    told = [_message(frame, language)]
+    told = [describe_count(frame["severity"], language)]
     told += [f"{row.finding} {row.next_step}" for row in frame.itertuples()]
     return " ".join(told)
 
@@ -45,7 +46,7 @@ def draw_findings(frame: pd.DataFrame, look: Look = LIGHT) -> Figure:
     """
     require(frame, "severity", "finding", "next_step")
     subtitle = said("check.figure.how", look.language) if len(frame) else ""
-    figure = slide(_message(frame, look.language), subtitle, look)
+    figure = slide(describe_count(frame["severity"], look.language), subtitle, look)
     axes = panel(figure, _BOX, look)
     axes.set_xlim(0, WIDTH - _BOX.left - _BOX.right)
     axes.set_ylim(HEIGHT - _BOX.bottom - _BOX.top, 0)
@@ -57,19 +58,6 @@ def draw_findings(frame: pd.DataFrame, look: Look = LIGHT) -> Figure:
         more = said("check.figure.more", look.language, count=hidden)
         write(axes, (_TEXT_FROM, _MOST * _ROW + 12), more, colour=look.ink.quiet)
     return figure
-
-
-def _message(frame: pd.DataFrame, language: str) -> str:
-    grave = int((frame["severity"] == "grave").sum())
-    if grave:
-        return said("check.figure.grave", language, count=grave, all=len(frame))
-    return (
-        said("check.figure.title", language, count=len(frame)) if len(frame) else _sound(language)
-    )
-
-
-def _sound(language: str) -> str:
-    return said("check.figure.sound", language)
 
 
 def _draw_row(axes: Axes, top: float, row: tuple[object, object, object], look: Look) -> None:

@@ -20,6 +20,11 @@ class Severity(StrEnum):
     WARNING = "warning"
     HINT = "hint"
 
+    def is_at_least(self, other: Severity) -> bool:
+        """Whether this is as grave as ``other``, or graver."""
+        order = list(Severity)
+        return order.index(self) <= order.index(other)
+
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """One thing that is wrong with a plan.
@@ -45,3 +50,13 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
 def quoted(titles: Iterable[str]) -> list[str]:
     """Titles in quotation marks."""
     return [f"“{title}”" for title in titles]
+
+
+def describe_count(severities: Iterable[str], language: str = DEFAULT_LANGUAGE) -> str:
+    """How much was found, in one sentence without its full stop."""
+    found = list(severities)
+    grave = found.count(Severity.GRAVE)
+    if grave:
+        return said("check.figure.grave", language, count=grave, all=len(found))
+    code = "title" if found else "sound"
+    return said(f"check.figure.{code}", language, count=len(found))
