@@ -121,6 +121,11 @@ def _done_late(raw: Raw) -> None:
         raw["milestones"][f"old{number}"] = done
 
 
+def _promised_long_ago(raw: Raw) -> None:
+    for each in raw["milestones"].values():
+        each["promises"] = [{"said_on": on(-100), "due": each["due"]}]
+
+
 def _nothing_left(raw: Raw) -> None:
     for each in raw["milestones"].values():
         each |= {"status": "done", "done_on": on(-200)}
@@ -274,14 +279,8 @@ FLAWS: dict[str, tuple[Callable[[Raw], None], tuple[str, ...]]] = {
     "risk_without_trigger": (_set("risks", "sun", "trigger", to=""), ("sun",)),
     "risk_without_response": (_set("risks", "sun", "response", to=None), ("sun",)),
     "risk_review_overdue": (_set("risks", "sun", "review_on", to=on(-9)), ("sun",)),
-    "review_overdue": (
-        _all(
-            _set("reviews", "v1", "on", to=on(-40)),
-            _set("milestones", "pilot", "promises", to=[]),
-            _set("milestones", "launch", "promises", to=[]),
-        ),
-        (),
-    ),
+    "review_overdue": (_all(_promised_long_ago, _set("reviews", "v1", "on", to=on(-40))), ()),
+    "reviews_missing": (_all(_promised_long_ago, _set("reviews", to={})), ()),
     "plan_unseen": (_set("people", "ben", "seen_on", to=on(-6)), ("ben",)),
     "feedback_missing": (_done_unseen, ("old",)),
     "feasibility_in_doubt": (_set("feedback", "f1", "feasibility", to=2), ()),

@@ -14,15 +14,19 @@ from milepost.plan.reviews import Feedback, Voice
 
 def review_overdue(seen: Examined) -> Iterator[Finding]:
     """The plan has not been looked at again for longer than the team meant to."""
-    if not seen.committed:
-        return
     held = [each.on for each in seen.plan.reviews.values() if not each.about]
     said = [promise.said_on for each in seen.committed for promise in each.promises]
-    since = max([*held, *said], default=None)
-    weeks = seen.plan.cadence.weeks
-    if since is not None and seen.today - since > timedelta(weeks=weeks):
-        evidence = {"since": since, "weeks": weeks, "ago": seen.today - since}
+    if not said:
+        return
+    since = max([*held, *said])
+    ago, weeks = seen.today - since, seen.plan.cadence.weeks
+    if held and ago > timedelta(weeks=weeks):
+        evidence = {"since": since, "weeks": weeks, "ago": ago}
         yield Finding(rule="review_overdue", severity=Severity.WARNING, evidence=evidence)
+    elif not held and ago > timedelta(days=seen.limits.soon_days):
+        # Of a plan made elsewhere nobody knows how often it was meant to be reviewed.
+        evidence = {"since": since, "ago": ago}
+        yield Finding(rule="reviews_missing", severity=Severity.HINT, evidence=evidence)
 
 
 def plan_unseen(seen: Examined) -> Iterator[Finding]:
