@@ -45,13 +45,20 @@ class WorkingDays:
 
     def __init__(self, calendar: Calendar, origin: date) -> None:
         self._calendar = _busdays(calendar, origin.year // 10 * 10)
+        self._first = self._working(np.datetime64(origin))
         self.origin = origin
         self.per_week = len(set(calendar.working_week))
 
     def day(self, number: int) -> date:
-        """The date of the working day with that number; negative before the origin."""
-        found = np.busday_offset(self.origin, number, roll="forward", busdaycal=self._calendar)
-        return _date(found)
+        """The date of the working day with that number; negative before the origin.
+
+        Raises:
+            Fault: that day lies beyond the year 9999, or before the year 1.
+        """
+        found = np.busday_offset(self._first, number, busdaycal=self._calendar).item()
+        if not isinstance(found, date):
+            raise Fault("day_beyond_calendar", number=number, origin=self.origin)
+        return found
 
     def last_day(self, finish: int) -> date:
         """The date of the last working day before a finish: when it is reached."""
@@ -59,18 +66,27 @@ class WorkingDays:
 
     def number(self, day: date) -> int:
         """The number of the first working day on or after ``day``."""
-        return int(np.busday_count(self.origin, day, busdaycal=self._calendar))
+        return self._number(np.datetime64(day))
 
     def finish(self, day: date) -> int:
         """The finish of work that ends with ``day``: working days up to and including it."""
-        return self.number(_date(np.datetime64(day) + 1))
+        return self._number(np.datetime64(day) + 1)
 
     def numbers(self, days: Iterable[date]) -> Days:
         """The numbers of those ``days`` that are working days, sorted, each once."""
         dates = np.array(sorted(set(days)), dtype="datetime64[D]")
         working = dates[np.is_busday(dates, busdaycal=self._calendar)]
-        counted = np.busday_count(np.datetime64(self.origin), working, busdaycal=self._calendar)
+        counted = np.busday_count(self._first, working, busdaycal=self._calendar)
         return np.asarray(counted, dtype=np.int64)
+
+    def _number(self, day: np.datetime64) -> int:
+        # Only between two working days does numpy count alike forwards and backwards.
+        working = self._working(day)
+        return int(np.busday_count(self._first, working, busdaycal=self._calendar))
+
+    def _working(self, day: np.datetime64) -> np.datetime64:
+        """The first working day on or after ``day``."""
+        return np.busday_offset(day, 0, roll="forward", busdaycal=self._calendar)
 
 
 class OwnDays:
@@ -95,6 +111,14 @@ class OwnDays:
     def latest_start(self, finish: int, duration: int) -> int:
         """The last day to begin work of ``duration`` days that is to be over by ``finish``."""
         return finish if duration == 0 else self._at(self._own(finish) - duration)
+
+    def first_start(self, finish: int, duration: int) -> int:
+        """The first day to begin work of ``duration`` days that is not over before ``finish``."""
+        return finish if duration == 0 else self._at(self._own(finish - 1) + 1 - duration)
+
+    def last_day(self, start: int) -> int:
+        """The last day on or before ``start`` that is not off."""
+        return self._at(self._own(start + 1) - 1)
 
     def worked(self, start: int, finish: int) -> int:
         """How many days that are not off lie between."""
@@ -131,10 +155,9 @@ def public_holidays(country: str, first: int, last: int) -> dict[date, str]:
 @lru_cache(maxsize=64)
 def _busdays(calendar: Calendar, decade: int) -> np.busdaycalendar:
     week = [day in calendar.working_week for day in range(7)]
-    public = public_holidays(calendar.country, decade - _YEARS, decade + 10 + _YEARS)
-    return np.busdaycalendar(week, [*public, *calendar.days_off])
+    return np.busdaycalendar(week, [*_public(calendar.country, decade), *calendar.days_off])
 
 
-def _date(day: np.datetime64) -> date:
-    found: date = day.astype("datetime64[D]").item()
-    return found
+@lru_cache(maxsize=16)
+def _public(country: str, decade: int) -> tuple[date, ...]:
+    return tuple(public_holidays(country, decade - _YEARS, decade + 10 + _YEARS))
