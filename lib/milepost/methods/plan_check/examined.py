@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from functools import cached_property
 
-from milepost.methods.network import Network, is_planned, network
+from milepost.methods.network import Network, is_planned, network, part_of
+from milepost.methods.network.planned import planned_tasks
 from milepost.methods.plan_check.limits import Limits
 from milepost.plan.faults import Fault
 from milepost.plan.parts import Id, Milestone, Status
@@ -32,11 +33,7 @@ class Examined:
     @cached_property
     def tasks(self) -> list[Task]:
         """The tasks still to be done this time."""
-        return [task for task in self.plan.tasks.values() if self._is_planned(task)]
-
-    def _is_planned(self, task: Task) -> bool:
-        milestone = self.plan.milestones.get(task.milestone or "")
-        return is_planned(task) and (milestone is None or is_planned(milestone))
+        return list(planned_tasks(self.plan).values())
 
     @cached_property
     def network(self) -> Network | None:
@@ -46,13 +43,13 @@ class Examined:
         except Fault:
             return None
 
+    def part(self, key: Id) -> Task | Milestone:
+        """The task or milestone with that id."""
+        return part_of(self.plan, key)
+
     def title(self, part: Id) -> str:
         """What a milestone or task is called."""
         return self.part(part).title
-
-    def part(self, key: Id) -> Task | Milestone:
-        """The task or milestone with that id."""
-        return self.plan.tasks[key] if key in self.plan.tasks else self.plan.milestones[key]
 
     def name(self, person: Id) -> str:
         """What somebody is called."""
