@@ -59,6 +59,7 @@ __all__ = [
     "cycles",
     "is_planned",
     "network",
+    "part_of",
 ]
 
 _SILENT = WorkRules()

@@ -1,0 +1,82 @@
+"""The chains that decide the end, and the timeline in a few sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from milepost.methods.frames import require
+from milepost.methods.saying import said
+from milepost.methods.timeline_mapping.critical_path import COLUMNS
+from milepost.plan.parts import Id
+from milepost.words import DEFAULT_LANGUAGE
+
+__all__ = ["critical_chains", "describe_timeline"]
+
+
+def critical_chains(frame: pd.DataFrame) -> list[list[Id]]:
+    """The chains of parts that decide when it all ends, each in the order of waiting.
+
+    Args:
+        frame: a :func:`timeline`.
+
+    Returns:
+        One list of ids per part that is over last, led by what waits for nothing but a date.
+        Where two parts hold up a third alike, the chain runs through the first of them. With
+        days off, a part of a chain may have slack of its own: those after it could not begin
+        before their owners are back.
+
+    Raises:
+        Fault: a column is missing.
+    """
+    require(frame, "id", "driven_by", "early_finish_day")
+    drivers = dict(zip(frame["id"], frame["driven_by"], strict=True))
+    last = frame[frame["early_finish_day"] == frame["early_finish_day"].max()]
+    ends = [key for key in last["id"] if key not in set(last["driven_by"])]
+    return [_traced(drivers, key) for key in ends]
+
+
+def _traced(drivers: Mapping[Id, Id | None], end: Id) -> list[Id]:
+    chain, part = [], drivers.get(end)
+    chain.append(end)
+    while part is not None:
+        chain.append(part)
+        part = drivers.get(part)
+    return chain[::-1]
+
+
+def describe_timeline(frame: pd.DataFrame, language: str = DEFAULT_LANGUAGE) -> str:
+    """When it all can be over, how much of it has no slack, and what is late, in sentences.
+
+    Raises:
+        Fault: a column of the timeline is missing.
+    """
+    require(frame, *COLUMNS)
+    if frame.empty:
+        return said("method.timeline_mapping.nothing", language)
+    sentences = [
+        said("method.timeline_mapping.end", language, day=frame["early_finish"].max()),
+        said(
+            "method.timeline_mapping.tight",
+            language,
+            count=int(frame["critical"].sum()),
+            total=len(frame),
+        ),
+    ]
+    late_ones = frame[frame["late_by"] > 0].sort_values("late_by", ascending=False, kind="stable")
+    if len(late_ones):
+        worst = late_ones.iloc[0]
+        sentences.append(
+            said(
+                "method.timeline_mapping.late",
+                language,
+                count=len(late_ones),
+                title=worst["title"],
+                days=said("method.timeline_mapping.days", language, count=int(worst["late_by"])),
+            )
+        )
+    unknown = int((~frame["estimated"].astype(bool)).sum())
+    if unknown:
+        sentences.append(said("method.timeline_mapping.unknown", language, count=unknown))
+    return " ".join(sentences)

@@ -1,0 +1,165 @@
+"""Early and late dates of everything that is still to be done, and the slack between them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from milepost.methods.network import (
+    Activity,
+    ActivityKind,
+    Network,
+    WorkRules,
+    network,
+    part_of,
+)
+from milepost.methods.timeline_mapping.passes import Ends, early, late, slipped
+from milepost.methods.timeline_mapping.tables import table
+from milepost.methods.working_days import WorkingDays
+from milepost.plan.parts import Id, Milestone
+from milepost.plan.plan import Plan
+
+__all__ = ["COLUMNS", "first_promise", "part_behind", "reached_on", "timeline"]
+
+COLUMNS = (
+    "id",
+    "title",
+    "kind",
+    "owner",
+    "milestone",
+    "duration",
+    "early_start",
+    "early_finish",
+    "late_start",
+    "late_finish",
+    "total_slack",
+    "free_slack",
+    "critical",
+    "driven_by",
+    "due",
+    "late_by",
+    "first_due",
+    "fixed",
+    "estimated",
+    "research",
+    "early_start_day",
+    "early_finish_day",
+    "late_start_day",
+    "late_finish_day",
+)
+
+_SILENT = WorkRules()
+
+
+def timeline(
+    plan: Plan, today: date, *, rules: WorkRules = _SILENT, by_due: bool = False
+) -> pd.DataFrame:
+    """When everything that is still to be done can be, and may be, done.
+
+    Args:
+        plan: the plan; what is done or dropped in it is left out.
+        today: nothing starts before.
+        rules: how work counts that nobody has estimated.
+        by_due: whether late dates keep every date promised as well; slack is then negative where
+            a promise cannot be kept. Otherwise they only keep the earliest end of it all.
+
+    Returns:
+        A row per task and milestone, none before what it waits for. ``duration`` and the slacks
+        are working days of the owner, ``late_by`` of the team: how long after ``due`` the early
+        finish lies. ``early_finish`` and ``late_finish`` are the last days of work, or the days
+        on which a milestone is reached; the columns that end in ``_day`` hold the same as
+        numbers of working days from ``today``, finishes as the boundary after the last day.
+        ``total_slack`` is how far it can slip before the end (or a promise) does, ``free_slack``
+        before anything does that waits for it; ``critical`` is without slack. ``driven_by`` is
+        what it waits for longest, None if nothing but its own date or today. ``first_due`` is
+        the date first promised for a milestone. What is not ``estimated`` counts as
+        ``rules.unknown_days``.
+
+    Raises:
+        Fault: parts wait for each other in a circle, an owner has no days, a day lies beyond the
+            calendar, or the calendar's country is unknown.
+    """
+    net = network(plan, today, rules)
+    earliest = early(net)
+    limits = _limits(net, earliest, by_due=by_due)
+    latest, free = late(net, limits), slipped(net, earliest)
+    rows = [
+        _row(net, activity, (earliest, latest, free)) | _promised(plan, key)
+        for key, activity in net.activities.items()
+        if activity.kind is not ActivityKind.GATE
+    ]
+    return table(rows, COLUMNS)
+
+
+def _limits(net: Network, earliest: Mapping[str, Ends], *, by_due: bool) -> dict[str, int]:
+    end = max((each.finish for each in earliest.values()), default=0)
+    return {
+        key: min(end, activity.due) if by_due and activity.due is not None else end
+        for key, activity in net.activities.items()
+    }
+
+
+def _row(
+    net: Network, activity: Activity, passes: tuple[Mapping[str, Ends], ...]
+) -> dict[str, Any]:
+    first, last, free = (each[activity.id] for each in passes)
+    days, is_point = net.days, activity.duration == 0
+    slack = _slack(net, activity, first, last)
+    return {
+        "id": activity.part,
+        "title": activity.title,
+        "kind": activity.kind.value,
+        "owner": activity.owner,
+        "milestone": activity.milestone,
+        "duration": activity.duration,
+        "early_start": reached_on(days, first.start) if is_point else days.day(first.start),
+        "early_finish": reached_on(days, first.finish),
+        "late_start": days.last_day(last.start) if is_point else days.day(last.start),
+        "late_finish": days.last_day(last.finish),
+        "total_slack": slack,
+        "free_slack": _slack(net, activity, first, free),
+        "critical": slack <= 0,
+        "driven_by": part_behind(net, passes[0], first.by),
+        "late_by": 0 if activity.due is None else max(0, first.finish - activity.due),
+        "fixed": activity.fixed,
+        "estimated": activity.estimated,
+        "research": activity.research,
+        "early_start_day": first.start,
+        "early_finish_day": first.finish,
+        "late_start_day": last.start,
+        "late_finish_day": last.finish,
+    }
+
+
+def _slack(net: Network, activity: Activity, first: Ends, last: Ends) -> int:
+    """Days between two starts on which its owner works: the same between their finishes."""
+    if activity.duration == 0:
+        return last.start - first.start
+    return net.calendar(activity).worked(first.start, last.start)
+
+
+def reached_on(days: WorkingDays, finish: int) -> date:
+    """The day on which an early finish is reached; what is over already is today's news."""
+    return days.day(max(finish - 1, 0))
+
+
+def part_behind(net: Network, ends: Mapping[str, Ends], by: str | None) -> Id | None:
+    """The part that decides, where a gate only hands on what it was told."""
+    while by is not None and net.activities[by].kind is ActivityKind.GATE:
+        by = ends[by].by
+    return by
+
+
+def _promised(plan: Plan, key: Id) -> dict[str, date | None]:
+    """The date that stands for a part, and the one that was promised first."""
+    part = part_of(plan, key)
+    first = first_promise(part) if isinstance(part, Milestone) else None
+    return {"due": part.due, "first_due": first}
+
+
+def first_promise(milestone: Milestone) -> date | None:
+    """The date first committed to."""
+    return next((each.due for each in milestone.promises if each.due is not None), None)
