@@ -16,7 +16,7 @@ from milepost.plan.work import DependencyKind
 TODAY = date(2027, 1, 11)  # a Monday
 
 often = settings(
-    max_examples=60,
+    max_examples=40,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
