@@ -1,0 +1,135 @@
+"""Draws a schedule: a row per milestone with its dates, then a lane per person with their work."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from milepost.methods.drawing import (
+    HEIGHT,
+    LIGHT,
+    SMALL,
+    Box,
+    Look,
+    date_axis,
+    names_left,
+    panel,
+    slide,
+    wrapped,
+    write,
+)
+from milepost.methods.frames import require
+from milepost.methods.saying import said
+from milepost.methods.scheduling.describing import describe_proof, describe_schedule
+from milepost.methods.scheduling.lanes import draw_lane, evening
+
+__all__ = ["draw_schedule"]
+
+_LEFT, _RIGHT, _TOP, _BOTTOM = 290.0, 110.0, 172.0, 60.0
+_BETWEEN = 14.0
+#: As many milestones and people as can be read from the back.
+_MOST_MILESTONES, _MOST_PEOPLE = 7, 8
+_MILESTONE, _HIGHEST_LANE = 30.0, 110.0
+
+
+def draw_schedule(frame: pd.DataFrame, look: Look = LIGHT) -> Figure:
+    """Who does what when, and which milestones are reached in time.
+
+    A full diamond is the day on which a milestone is reached, an open one its due date; where it
+    is late, a line joins the two and the days are written beside it. Work towards a late
+    milestone is outlined, other work filled. If there are more milestones and people than rows,
+    those that are late and those with most work are shown.
+
+    Args:
+        frame: of :func:`milepost.methods.scheduling.schedule`.
+        look: light or dark, and the language.
+
+    Raises:
+        Fault: a column is missing.
+    """
+    require(frame, "kind", "milestone", "person", "start", "finish", "due", "duration", "late_days")
+    stones = frame[frame["kind"] == "milestone"].sort_values(
+        ["late_days", "finish"], ascending=[False, True], kind="stable"
+    )
+    shown = stones.head(_MOST_MILESTONES).sort_values("finish", kind="stable")
+    people = _people(frame)
+    lanes = people[:_MOST_PEOPLE]
+    hidden = len(people) - len(lanes) + len(stones) - len(shown)
+    figure = slide(describe_schedule(frame, look.language), _how(frame, hidden, look), look)
+    split = _TOP + len(shown) * _MILESTONE
+    if lanes:
+        _draw_lanes(figure, split + _BETWEEN, lanes, frame, look)
+    if len(shown):
+        box = Box(left=_LEFT, right=_RIGHT, top=_TOP, bottom=HEIGHT - split)
+        axes = _panel(figure, box, list(shown["title"]), frame, look)
+        if lanes:
+            axes.set_xticklabels([])
+        for row, (_, stone) in enumerate(shown.iterrows()):
+            _draw_milestone(axes, row, stone, look)
+    return figure
+
+
+def _draw_lanes(
+    figure: Figure, top: float, lanes: Sequence[str | None], frame: pd.DataFrame, look: Look
+) -> None:
+    height = min(HEIGHT - top - _BOTTOM, _HIGHEST_LANE * len(lanes))
+    box = Box(left=_LEFT, right=_RIGHT, top=top, bottom=HEIGHT - top - height)
+    axes = _panel(figure, box, [_name(each, look) for each in lanes], frame, look)
+    work = frame[frame["duration"] > 0]
+    late = set(frame.loc[(frame["kind"] == "milestone") & (frame["late_days"] > 0), "id"])
+    for row, person in enumerate(lanes):
+        theirs = work["person"].isna() if person is None else work["person"] == person
+        draw_lane(axes, row, work[theirs], late, look)
+
+
+def _people(frame: pd.DataFrame) -> list[str | None]:
+    """Those who have work, most of it first, and None last if some of it is nobody's."""
+    work = frame[frame["duration"] > 0]
+    loads = work.groupby("person")["duration"].sum().sort_values(ascending=False, kind="stable")
+    return [*loads.index, *([None] if work["person"].isna().any() else [])]
+
+
+def _name(person: str | None, look: Look) -> str:
+    return said("method.scheduling.nobody", look.language) if person is None else person
+
+
+def _how(frame: pd.DataFrame, hidden: int, look: Look) -> str:
+    parts = [describe_proof(frame, look.language)]
+    if not frame.empty:
+        parts.append(said("method.scheduling.how", look.language))
+    if hidden:
+        parts.append(said("method.scheduling.hidden", look.language, count=hidden))
+    return " ".join(part for part in parts if part)
+
+
+def _panel(figure: Figure, box: Box, names: Sequence[str], frame: pd.DataFrame, look: Look) -> Axes:
+    axes = panel(figure, box, look)
+    days = [*frame["start"], *frame["finish"], *frame["due"].dropna()]
+    first = min(frame["start"])
+    last = max(*days, first + timedelta(days=14)) + timedelta(days=1)
+    date_axis(axes, first, last, look)
+    axes.set_ylim(len(names) - 0.5, -0.5)
+    names_left(axes, [wrapped(name, 28, most=1)[0] for name in names], look)
+    for row in range(1, len(names)):
+        axes.axhline(row - 0.5, color=look.ink.line, lw=1)
+    return axes
+
+
+def _draw_milestone(axes: Axes, row: int, stone: pd.Series[Any], look: Look) -> None:
+    reached, late = evening(stone["finish"]), int(stone["late_days"])
+    colour = look.ink.bad if late else look.ink.ink
+    mark: dict[str, Any] = {"marker": "D", "ms": 11, "mec": colour, "mew": 2, "clip_on": False}
+    if stone["due"] is not None:
+        due = max(evening(stone["due"]), axes.get_xlim()[0])
+        if late:
+            axes.plot((due, reached), (row, row), color=colour, lw=3, zorder=2)
+        axes.plot(due, row, mfc=look.ink.paper, zorder=3, **mark)
+    axes.plot(reached, row, mfc=colour, zorder=4, **mark)
+    if late:
+        told = said("method.scheduling.days_late", look.language, count=late)
+        write(axes, (reached, row), told, size=SMALL, colour=colour, shift=(14, 0))
