@@ -140,7 +140,7 @@ def test_links_need_a_schedule() -> None:
 def test_a_schedule_is_told_by_its_end_or_by_what_is_latest() -> None:
     assert describe_schedule(schedule(two_tasks(), TODAY)).endswith("done by 18 Jan 2027")
     late = schedule(two_tasks(due="2027-01-12"), TODAY)
-    assert describe_schedule(late) == "2 of 2 dates are missed: “b” is 4 working days late"
+    assert describe_schedule(late) == "2 of 2 dates missed: “b” is 4 working days late"
 
 
 @pytest.mark.parametrize(
@@ -196,9 +196,16 @@ def test_the_figure_names_people_work_and_milestones() -> None:
         assert name in drawn
 
 
-def test_work_of_nobody_has_a_lane_of_its_own() -> None:
+def test_work_of_nobody_at_one_time_has_a_lane_each() -> None:
     frame = schedule(plan_of({each: {"days": exactly(9)} for each in "abcdef"}), TODAY)
-    assert "Nobody yet" in svg(draw_schedule(frame), "")
+    assert svg(draw_schedule(frame), "").count(">Nobody yet<") == 6
+
+
+def test_only_what_is_drawn_is_explained() -> None:
+    on_time = svg(draw_schedule(schedule(two_tasks(), TODAY)), "")
+    assert "Diamonds" not in on_time
+    assert "Outlined" not in on_time
+    assert "Outlined" in svg(draw_schedule(schedule(crowd(1), TODAY)), "")
 
 
 @pytest.mark.parametrize("title", TRICKY)

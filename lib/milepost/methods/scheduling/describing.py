@@ -32,11 +32,12 @@ def describe_schedule(frame: pd.DataFrame, language: str = DEFAULT_LANGUAGE) -> 
     if late.empty:
         return said("method.scheduling.fits", language, over=over)
     worst = late.sort_values("late_days", kind="stable").iloc[-1]
+    dates = int(frame["due"].notna().sum())
     return said(
-        "method.scheduling.late",
+        "method.scheduling.late" if dates > 1 else "method.scheduling.late_only",
         language,
         late=len(late),
-        dates=int(frame["due"].notna().sum()),
+        dates=dates,
         part=worst["title"],
         count=int(worst["late_days"]),
     )

@@ -20,21 +20,20 @@ from milepost.methods.drawing import (
     names_left,
     panel,
     slide,
-    wrapped,
     write,
 )
 from milepost.methods.frames import require
 from milepost.methods.saying import said
 from milepost.methods.scheduling.describing import describe_proof, describe_schedule
-from milepost.methods.scheduling.lanes import draw_lane, evening
+from milepost.methods.scheduling.lanes import Lane, draw_lane, evening, fitted, lanes
 
 __all__ = ["draw_schedule"]
 
 _LEFT, _RIGHT, _TOP, _BOTTOM = 290.0, 110.0, 172.0, 60.0
 _BETWEEN = 14.0
-#: As many milestones and people as can be read from the back.
-_MOST_MILESTONES, _MOST_PEOPLE = 7, 8
-_MILESTONE, _HIGHEST_LANE = 30.0, 110.0
+#: As many milestones and lanes as can be read from the back.
+_MOST_MILESTONES, _MOST_LANES = 7, 8
+_MILESTONE, _HIGHEST_LANE = 30.0, 140.0
 
 
 def draw_schedule(frame: pd.DataFrame, look: Look = LIGHT) -> Figure:
@@ -57,17 +56,16 @@ def draw_schedule(frame: pd.DataFrame, look: Look = LIGHT) -> Figure:
         ["late_days", "finish"], ascending=[False, True], kind="stable"
     )
     shown = stones.head(_MOST_MILESTONES).sort_values("finish", kind="stable")
-    people = _people(frame)
-    lanes = people[:_MOST_PEOPLE]
-    hidden = len(people) - len(lanes) + len(stones) - len(shown)
+    rows = lanes(frame)
+    hidden = max(len(rows) - _MOST_LANES, 0) + len(stones) - len(shown)
     figure = slide(describe_schedule(frame, look.language), _how(frame, hidden, look), look)
     split = _TOP + len(shown) * _MILESTONE
-    if lanes:
-        _draw_lanes(figure, split + _BETWEEN, lanes, frame, look)
+    if rows:
+        _draw_lanes(figure, split + _BETWEEN, rows[:_MOST_LANES], frame, look)
     if len(shown):
         box = Box(left=_LEFT, right=_RIGHT, top=_TOP, bottom=HEIGHT - split)
         axes = _panel(figure, box, list(shown["title"]), frame, look)
-        if lanes:
+        if rows:
             axes.set_xticklabels([])
         for row, (_, stone) in enumerate(shown.iterrows()):
             _draw_milestone(axes, row, stone, look)
@@ -75,33 +73,27 @@ def draw_schedule(frame: pd.DataFrame, look: Look = LIGHT) -> Figure:
 
 
 def _draw_lanes(
-    figure: Figure, top: float, lanes: Sequence[str | None], frame: pd.DataFrame, look: Look
+    figure: Figure, top: float, rows: Sequence[Lane], frame: pd.DataFrame, look: Look
 ) -> None:
-    height = min(HEIGHT - top - _BOTTOM, _HIGHEST_LANE * len(lanes))
+    height = min(HEIGHT - top - _BOTTOM, _HIGHEST_LANE * len(rows))
     box = Box(left=_LEFT, right=_RIGHT, top=top, bottom=HEIGHT - top - height)
-    axes = _panel(figure, box, [_name(each, look) for each in lanes], frame, look)
-    work = frame[frame["duration"] > 0]
-    late = set(frame.loc[(frame["kind"] == "milestone") & (frame["late_days"] > 0), "id"])
-    for row, person in enumerate(lanes):
-        theirs = work["person"].isna() if person is None else work["person"] == person
-        draw_lane(axes, row, work[theirs], late, look)
+    nobody = said("method.scheduling.nobody", look.language)
+    axes = _panel(figure, box, [each.person or nobody for each in rows], frame, look)
+    late = set(_late_milestones(frame)["id"])
+    for row, lane in enumerate(rows):
+        draw_lane(axes, row, lane, late, look)
 
 
-def _people(frame: pd.DataFrame) -> list[str | None]:
-    """Those who have work, most of it first, and None last if some of it is nobody's."""
-    work = frame[frame["duration"] > 0]
-    loads = work.groupby("person")["duration"].sum().sort_values(ascending=False, kind="stable")
-    return [*loads.index, *([None] if work["person"].isna().any() else [])]
-
-
-def _name(person: str | None, look: Look) -> str:
-    return said("method.scheduling.nobody", look.language) if person is None else person
+def _late_milestones(frame: pd.DataFrame) -> pd.DataFrame:
+    return frame[(frame["kind"] == "milestone") & (frame["late_days"] > 0)]
 
 
 def _how(frame: pd.DataFrame, hidden: int, look: Look) -> str:
     parts = [describe_proof(frame, look.language)]
-    if not frame.empty:
+    if (frame["kind"] == "milestone").any():
         parts.append(said("method.scheduling.how", look.language))
+    if len(_late_milestones(frame)):
+        parts.append(said("method.scheduling.how_late", look.language))
     if hidden:
         parts.append(said("method.scheduling.hidden", look.language, count=hidden))
     return " ".join(part for part in parts if part)
@@ -114,7 +106,7 @@ def _panel(figure: Figure, box: Box, names: Sequence[str], frame: pd.DataFrame, 
     last = max(*days, first + timedelta(days=14)) + timedelta(days=1)
     date_axis(axes, first, last, look)
     axes.set_ylim(len(names) - 0.5, -0.5)
-    names_left(axes, [wrapped(name, 28, most=1)[0] for name in names], look)
+    names_left(axes, [fitted(name, 26, most=1)[0] for name in names], look)
     for row in range(1, len(names)):
         axes.axhline(row - 0.5, color=look.ink.line, lw=1)
     return axes

@@ -7,43 +7,46 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any, NamedTuple
 
+import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
 from milepost.methods.drawing import SMALL, Look, date2num, write
 
-__all__ = ["draw_lane", "evening"]
+__all__ = ["Lane", "draw_lane", "evening", "fitted", "lanes"]
 
-#: Work that nobody owns runs side by side: as many tracks as its lane has room for.
-_MOST_TRACKS = 3
 _THICK = 0.76
 #: About how wide a letter and how high a line of a title is, in pixels, and its margins.
 _LETTER, _LINE, _INSIDE = 8.3, 19.0, 12.0
 _FEWEST_LETTERS = 4
 
 
-class Scale(NamedTuple):
-    """How many pixels a day and a lane take."""
+class Lane(NamedTuple):
+    """What stands in one row: whose it is, None for nobody's, and the work, none at once."""
 
-    day: float
-    lane: float
+    person: str | None
+    work: pd.DataFrame
 
 
-def draw_lane(axes: Axes, row: int, work: pd.DataFrame, late: Collection[str], look: Look) -> None:
-    """Draw one person's work in the lane ``row``; what leads to a ``late`` milestone, outlined."""
-    tracks = _tracks(work)
-    count = min(max(tracks, default=0) + 1, _MOST_TRACKS)
-    scale = _scale(axes)
-    for track, (_, task) in zip(tracks, work.iterrows(), strict=True):
-        low = row - _THICK / 2 + _THICK / count * (track % count)
+def lanes(frame: pd.DataFrame) -> list[Lane]:
+    """A lane per person with work, most of it first, then as many as nobody's work needs."""
+    work = frame[frame["duration"] > 0]
+    loads = work.groupby("person")["duration"].sum().sort_values(ascending=False, kind="stable")
+    owned = [Lane(str(person), work[work["person"] == person]) for person in loads.index]
+    rest = work[work["person"].isna()]
+    tracks = np.array(_tracks(rest), dtype=int)
+    return owned + [Lane(None, rest[tracks == track]) for track in np.unique(tracks)]
+
+
+def draw_lane(axes: Axes, row: int, lane: Lane, late: Collection[str], look: Look) -> None:
+    """Draw a lane in its row; what leads to a ``late`` milestone is outlined, the rest filled."""
+    for _, task in lane.work.iterrows():
         left, right = date2num(task["start"]), evening(task["finish"])
-        bar = Rectangle(
-            (left, low), right - left, _THICK / count, zorder=2, **_ink(task, late, look)
-        )
+        corner, size = (left, row - _THICK / 2), (right - left, _THICK)
+        bar = Rectangle(corner, *size, zorder=2, clip_on=False, **_ink(task, late, look))
         axes.add_patch(bar)
-        if count == 1:
-            _write_title(axes, (left, row), task["title"], (right - left) * scale.day, look)
+        _write_title(axes, (left, row), task["title"], right - left, look)
 
 
 def _ink(task: pd.Series[Any], late: Collection[str], look: Look) -> dict[str, Any]:
@@ -52,26 +55,24 @@ def _ink(task: pd.Series[Any], late: Collection[str], look: Look) -> dict[str, A
     return {"facecolor": look.ink.accent_soft, "edgecolor": look.ink.accent, "lw": 1.5}
 
 
-def _write_title(axes: Axes, at: tuple[float, float], title: str, width: float, look: Look) -> None:
-    letters = int((width - _INSIDE) / _LETTER)
+def _write_title(axes: Axes, at: tuple[float, float], title: str, days: float, look: Look) -> None:
+    box = axes.get_window_extent()
+    (left, right), (low, high) = axes.get_xlim(), axes.get_ylim()
+    letters = int((days * box.width / (right - left) - _INSIDE) / _LETTER)
     if letters < _FEWEST_LETTERS:
         return
-    most = max(int(_scale(axes).lane * _THICK / _LINE), 1)
-    lines = [_cut(line, letters) for line in _wrapped(title, letters, most)]
+    most = max(int(box.height / abs(high - low) * _THICK / _LINE), 1)
+    lines = fitted(title, letters, most=most)
     for number, line in enumerate(lines):
         up = ((len(lines) - 1) / 2 - number) * _LINE
         write(axes, at, line, size=SMALL, colour=look.ink.ink, shift=(_INSIDE / 2, up))
 
 
-def _wrapped(title: str, letters: int, most: int) -> list[str]:
-    """A title in lines whose words are whole, however long."""
-    return textwrap.wrap(
-        title, letters, max_lines=most, placeholder="…", break_long_words=False
-    ) or [title]
-
-
-def _cut(line: str, letters: int) -> str:
-    return line if len(line) <= letters else f"{line[: letters - 1]}…"
+def fitted(title: str, letters: int, *, most: int) -> list[str]:
+    """A title in lines of whole words; what does not fit is cut with an ellipsis."""
+    lines = textwrap.wrap(title, letters, max_lines=most, placeholder="…", break_long_words=False)
+    whole = lines if lines and lines[0] != "…" else [title]
+    return [line if len(line) <= letters else f"{line[: letters - 1]}…" for line in whole]
 
 
 def _tracks(work: pd.DataFrame) -> list[int]:
@@ -83,12 +84,6 @@ def _tracks(work: pd.DataFrame) -> list[int]:
         free[track : track + 1] = [finish]
         tracks.append(track)
     return tracks
-
-
-def _scale(axes: Axes) -> Scale:
-    box = axes.get_window_extent()
-    (left, right), (low, high) = axes.get_xlim(), axes.get_ylim()
-    return Scale(box.width / (right - left), box.height / abs(high - low))
 
 
 def evening(day: date) -> float:

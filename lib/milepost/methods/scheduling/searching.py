@@ -91,10 +91,12 @@ class _Searching:
 
     def _begin(self) -> None:
         starts = by_latest_finish(self._laid)
-        if starts is not None:
-            starts = improved(self._laid, starts, self._aim)
-            if self._cost(starts).broken == 0:
-                self._found(starts)
+        if starts is None:
+            self._watch.count_faster()
+            return
+        starts = improved(self._laid, starts, self._aim)
+        if self._cost(starts).broken == 0:
+            self._found(starts)
 
     def _may_go_on(self) -> bool:
         return not self._impossible and not self._watch.over and has_solver()

@@ -20,6 +20,8 @@ __all__ = ["UNITS_PER_SECOND", "Search", "Watch", "has_solver", "settings"]
 
 #: The solver's units of work that one core does in a second, in searches that use up their time.
 UNITS_PER_SECOND = 0.2
+#: How many times as many it counts in that second where links set maxima.
+_FASTER = 2.5
 #: How many times its seconds a search may take by the clock.
 _PATIENCE = 5.0
 _GLANCE = 0.05
@@ -78,6 +80,10 @@ class Watch:
         """Whether nothing is left, or somebody stopped it."""
         stopped = self._stop is not None and self._stop.is_set()
         return stopped or self._units <= 0 or self.elapsed > _PATIENCE * self._seconds
+
+    def count_faster(self) -> None:
+        """Allow for the solver counting more units in a second, as it does with maximum lags."""
+        self._units *= _FASTER
 
     def solver(self, share: float) -> cp_model.CpSolver:
         """A solver that may use up ``share`` of what is left."""
