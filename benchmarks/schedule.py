@@ -36,6 +36,7 @@ class Result(NamedTuple):
     seconds: float
     lft: int | None
     plain: int | None
+    is_plain_proven: bool
     is_explained: bool
 
     @property
@@ -63,12 +64,14 @@ def run(instance: Instance, seconds: float) -> Result:
     ours, took = _timed(instance, seconds)
     found = [ours.starts[str(place)] for place in range(len(ours.starts))] if ours.found else None
     _checked(instance, found)
+    rival, is_proven = plain(instance, seconds)
     return Result(
         instance=instance,
         ours=ours,
         seconds=took,
         lft=_checked(instance, latest_finish(instance)),
-        plain=_checked(instance, plain(instance, seconds)),
+        plain=_checked(instance, rival),
+        is_plain_proven=is_proven,
         is_explained=ours.status is Status.INFEASIBLE and clash(problem(instance)) is not None,
     )
 
@@ -97,6 +100,7 @@ def figures(results: list[Result]) -> dict[str, Figure]:
     return {
         "n": len(results),
         "optimal_pct": _percent(each.is_decided for each in results),
+        "plain_optimal_pct": _percent(each.is_plain_proven for each in results),
         "best_known_pct": _percent(each.makespan == each.best for each in solvable),
         "gap_pct": _gap(solvable, lambda each: each.makespan),
         "lft_gap_pct": _gap(solvable, lambda each: each.lft),

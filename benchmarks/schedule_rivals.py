@@ -11,8 +11,12 @@ from milepost.methods.scheduling.windows import frame
 __all__ = ["latest_finish", "plain"]
 
 
-def plain(instance: Instance, seconds: float) -> list[int] | None:
-    """The model as a manual has it, default settings, one worker; None if nothing was found."""
+def plain(instance: Instance, seconds: float) -> tuple[list[int] | None, bool]:
+    """The model as a manual has it, default settings, one worker.
+
+    Returns:
+        The starts, None if nothing was found, and whether the answer is proven.
+    """
     model = cp_model.CpModel()
     last = sum(instance.durations)
     last += sum(abs(lag) for lags in instance.lags or () for lag in lags)
@@ -33,7 +37,9 @@ def plain(instance: Instance, seconds: float) -> list[int] | None:
     solver.parameters.num_workers = 1
     solver.parameters.max_time_in_seconds = seconds
     status = solver.status_name(solver.solve(model))
-    return [solver.value(start) for start in starts] if status in ("OPTIMAL", "FEASIBLE") else None
+    has_found = status in ("OPTIMAL", "FEASIBLE")
+    found = [solver.value(start) for start in starts] if has_found else None
+    return found, status in ("OPTIMAL", "INFEASIBLE")
 
 
 def latest_finish(instance: Instance) -> list[int] | None:

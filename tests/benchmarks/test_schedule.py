@@ -115,7 +115,7 @@ def test_the_longest_chain_knows_no_resources() -> None:
 
 
 def test_rivals_make_sound_schedules() -> None:
-    for starts in (plain(small(), 1), latest_finish(small())):
+    for starts in (plain(small(), 1)[0], latest_finish(small())):
         assert starts is not None
         assert wrongs(small(), starts) == []
         assert makespan(small(), starts) == 4
@@ -129,6 +129,7 @@ def result(status: Status, makespan: int, best: int | None) -> schedule.Result:
         seconds=1.0,
         lft=6,
         plain=5,
+        is_plain_proven=False,
         is_explained=False,
     )
 
