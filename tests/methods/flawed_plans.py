@@ -121,6 +121,16 @@ def _done_late(raw: Raw) -> None:
         raw["milestones"][f"old{number}"] = done
 
 
+def _about(days: float) -> Raw:
+    return {"low": days * 0.8, "likely": days, "high": days * 1.4}
+
+
+def _one_after_the_other(raw: Raw) -> None:
+    raw["tasks"]["third"] = _task("third", "launch", "ada") | {"days": _about(6)}
+    raw["tasks"]["tell"] |= {"owner": "ada", "days": _about(6)}
+    raw["dependencies"]["d3"] = {"id": "d3", "before": "third", "after": "tell"}
+
+
 def _promised_long_ago(raw: Raw) -> None:
     for each in raw["milestones"].values():
         each["promises"] = [{"said_on": on(-100), "due": each["due"]}]
@@ -249,6 +259,12 @@ FLAWS: dict[str, tuple[Callable[[Raw], None], tuple[str, ...]]] = {
         ("pilot", "ada", "ben"),
     ),
     "owner_without_days": (_set("people", "ada", "days_per_week", to=0.0), ("ada", "sell")),
+    "chain_through_one": (_one_after_the_other, ("ada", "sell", "third", "tell")),
+    "musts_over_capacity": (_set("tasks", "tell", "days", to=_about(110)), ("pilot", "launch")),
+    "must_behind": (
+        _all(_set("tasks", "sell", "moscow", to="could")),
+        ("check", "sell"),
+    ),
     "metric_missing": (_set("milestones", "pilot", "metric", to=None), ("pilot",)),
     "target_missing": (_set("milestones", "pilot", "metric", to={"name": "Riders"}), ("pilot",)),
     "too_many_milestones": (

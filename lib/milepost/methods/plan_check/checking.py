@@ -13,6 +13,7 @@ from milepost.methods.plan_check import (
     estimates,
     goals,
     people,
+    priorities,
     reviews,
     risks,
 )
@@ -43,6 +44,9 @@ RULES: tuple[Rule, ...] = (
     people.owner_missing,
     people.owners_two,
     people.owner_without_days,
+    people.chain_through_one,
+    priorities.musts_over_capacity,
+    priorities.must_behind,
     goals.metric_missing,
     goals.user_value_late,
     goals.too_many_milestones,

@@ -5,9 +5,12 @@ from __future__ import annotations
 from datetime import date
 from functools import cached_property
 
+import pandas as pd
+
 from milepost.methods.network import Network, is_planned, network, part_of
 from milepost.methods.network.planned import planned_tasks
 from milepost.methods.plan_check.limits import Limits
+from milepost.methods.timeline_mapping import timeline
 from milepost.plan.faults import Fault
 from milepost.plan.parts import Id, Milestone, Status
 from milepost.plan.plan import Plan
@@ -42,6 +45,11 @@ class Examined:
             return network(self.plan, self.today)
         except Fault:
             return None
+
+    @cached_property
+    def timeline(self) -> pd.DataFrame | None:
+        """When everything can be done; None where the plan is no network."""
+        return None if self.network is None else timeline(self.plan, self.today)
 
     def part(self, key: Id) -> Task | Milestone:
         """The task or milestone with that id."""

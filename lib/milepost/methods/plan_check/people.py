@@ -6,8 +6,12 @@ from collections.abc import Iterator
 
 from milepost.methods.plan_check.examined import Examined
 from milepost.methods.plan_check.finding import Finding, Severity, quoted
+from milepost.methods.timeline_mapping import critical_chains
 from milepost.plan.parts import Id, Milestone, Status
 from milepost.plan.work import Raci, Task
+
+#: So many steps, and more than this share of the days, make a chain one person's.
+_MANY_STEPS, _MOST_OF = 3, 0.6
 
 
 def owner_missing(seen: Examined) -> Iterator[Finding]:
@@ -49,6 +53,31 @@ def owner_without_days(seen: Examined) -> Iterator[Finding]:
                 severity=Severity.GRAVE,
                 parts=(person.id, *(each.id for each in owned)),
                 evidence={"name": person.name, "titles": quoted(each.title for each in owned)},
+            )
+
+
+def chain_through_one(seen: Examined) -> Iterator[Finding]:
+    """The chain that decides the end rests on one person."""
+    if seen.timeline is None:
+        return
+    for chain in critical_chains(seen.timeline)[:1]:
+        steps = seen.timeline[seen.timeline["id"].isin(chain) & (seen.timeline["duration"] > 0)]
+        owned = steps.dropna(subset=["owner"])
+        days = owned.groupby("owner")["duration"].agg(["sum", "count"])
+        all_days = int(steps["duration"].sum())
+        heavy = days[(days["count"] >= _MANY_STEPS) & (days["sum"] > _MOST_OF * all_days)]
+        for person, row in heavy.iterrows():
+            yield Finding(
+                rule="chain_through_one",
+                severity=Severity.WARNING,
+                parts=(str(person), *owned.loc[owned["owner"] == person, "id"]),
+                evidence={
+                    "name": seen.name(str(person)),
+                    "count": int(row["count"]),
+                    "days": int(row["sum"]),
+                    "all": all_days,
+                    "title": seen.title(chain[-1]),
+                },
             )
 
 
