@@ -116,7 +116,7 @@ def _draw_milestone(axes: Axes, row: int, stone: pd.Series[Any], look: Look) -> 
     reached, late = evening(stone["finish"]), int(stone["late_days"])
     colour = look.ink.bad if late else look.ink.ink
     mark: dict[str, Any] = {"marker": "D", "ms": 11, "mec": colour, "mew": 2, "clip_on": False}
-    if stone["due"] is not None:
+    if pd.notna(stone["due"]):
         due = max(evening(stone["due"]), axes.get_xlim()[0])
         if late:
             axes.plot((due, reached), (row, row), color=colour, lw=3, zorder=2)

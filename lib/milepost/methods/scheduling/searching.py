@@ -12,6 +12,7 @@ OR-Tools searches it.
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, NamedTuple
 
 from milepost.methods.scheduling.model import Model
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from ortools.sat.python import cp_model
 
 __all__ = ["solve"]
-
 
 _FIVE_SECONDS = Search()
 
@@ -122,6 +122,9 @@ class _Searching:
         """Searches for less than now; returns what nothing can be less than."""
         model = stage.model
         model.model.minimize(stage.goal)
+        self._watch.charge(model.model)
+        if self._watch.over:
+            return stage.floor
         solver = self._watch.solver(stage.share)
         tell = None if self._watch.tell is None else model.teller(self._better)
         with self._watch.beside(solver):
@@ -131,7 +134,8 @@ class _Searching:
             return stage.floor if stage.now is None else stage.now
         if status in ("OPTIMAL", "FEASIBLE"):
             self._found([solver.value(bar.start) for bar in model.bars])
-        return max(stage.floor, round(min(solver.best_objective_bound, self._laid.last)))
+        bound = solver.best_objective_bound
+        return max(stage.floor, round(bound)) if math.isfinite(bound) else stage.floor
 
     def _better(self, starts: list[int]) -> None:
         if self._watch.tell is not None:
