@@ -154,12 +154,21 @@ def test_a_milestone_of_yesterday_has_to_be_true_already(due: str, when: str) ->
 def test_the_plan_is_told_from_its_end_back() -> None:
     plan = plan_of({**CHAIN, "d": {}}, links=LINKS, horizon="2027-01-15")
     assert describe_backward(backward_plan(plan, TODAY)) == (
-        "One part had to begin before today: “a”, on 5 Jan 2027 at the latest. "
+        "One part had to begin or be reached before today: “a”, on 5 Jan 2027 at the latest. "
         "3 parts have to begin soon. One chain does not fit. 4 working days are missing for "
         "“a” → “b” → “c”."
     )
     fits = replace(plan, horizon=date(2027, 3, 1))
     assert describe_backward(backward_plan(fits, TODAY)).endswith("Every chain fits.")
+
+
+def test_milestones_without_work_are_said_to_have_none() -> None:
+    plan = plan_of(milestones={"m": {"due": "2027-01-29"}, "n": {"due": "2027-02-26"}})
+    assert describe_backward(backward_plan(plan, TODAY)) == (
+        "Nothing had to begin before today; first comes “m”, on 29 Jan 2027 at the latest. "
+        "The plan names 2 parts but no work: what has to be done for them, and how long does it "
+        "take?"
+    )
 
 
 def test_a_long_chain_is_told_by_its_beginning_and_its_end() -> None:

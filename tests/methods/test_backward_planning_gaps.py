@@ -65,6 +65,14 @@ def test_a_long_stretch_with_little_work_asks_what_is_missing() -> None:
     )
 
 
+def test_a_stretch_without_any_work_says_so() -> None:
+    milestones = {"m": {"due": "2027-01-15"}, "n": {"due": "2034-01-15"}}
+    told = describe_gaps(gaps(plan_of(milestones=milestones, links=[("m", "n")]), TODAY))
+    assert told[-1].endswith(
+        "lie 1,825 working days, and the plan has no work for them. What is missing?"
+    )
+
+
 def test_a_stretch_may_begin_today_and_end_with_the_horizon() -> None:
     milestones = {"m": {"due": "2027-03-01", "days": exactly(2)}}
     plan = plan_of(milestones=milestones, horizon="2027-05-01")

@@ -19,7 +19,7 @@ from milepost.methods.timeline_mapping import (
     research_time,
     timeline,
 )
-from milepost.methods.timeline_mapping.passes import early, late, slipped
+from milepost.methods.timeline_mapping.passes import early, late
 from milepost.plan.faults import Fault
 from milepost.plan.plan import Plan
 from tests.methods.plans import TODAY, exactly, often, plan_of, plans
@@ -162,12 +162,6 @@ def test_a_chain_leads_from_part_to_part_to_the_end(plan: Plan) -> None:
         assert finish[chain[-1]] >= max(finish[part] for part in chain)
 
 
-@given(plans())
-def test_slipping_leaves_nothing_out(plan: Plan) -> None:
-    net = network(plan, TODAY)
-    assert slipped(net, early(net)).keys() == net.activities.keys()
-
-
 def test_dates_are_the_first_and_last_days_of_work() -> None:
     people = {"ann": {"id": "ann", "name": "Ann", "days_off": ["2027-01-13"]}}
     plan = plan_of(
@@ -244,6 +238,12 @@ def test_a_timeline_is_told_with_what_is_late_and_what_nobody_estimated() -> Non
         "cannot hold: “a” comes 1 working day late. One part has no estimate: its length is a "
         "guess."
     )
+
+
+def test_milestones_without_work_are_said_to_have_none() -> None:
+    plan = plan_of(milestones={"m": {"due": "2027-01-29"}})
+    told = describe_timeline(timeline(plan, TODAY))
+    assert told.startswith("The plan names one part but no work")
 
 
 def test_a_frame_that_is_no_timeline_is_refused() -> None:

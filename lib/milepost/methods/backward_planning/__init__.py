@@ -31,6 +31,7 @@ reading them from the end backwards, each part asked for by a later one, is pull
 
 from __future__ import annotations
 
+from milepost.methods.backward_planning.chain_figure import draw_backward
 from milepost.methods.backward_planning.checkpoints import (
     Why,
     checkpoints,
@@ -50,6 +51,7 @@ __all__ = [
     "describe_backward",
     "describe_checkpoints",
     "describe_gaps",
+    "draw_backward",
     "gaps",
     "short_chains",
 ]

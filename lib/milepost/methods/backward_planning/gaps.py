@@ -192,10 +192,6 @@ def _sentence(row: Mapping[Hashable, Any], language: str) -> str:
         else f"“{row[f'{end}_title']}”"
         for end in ("before", "after")
     }
-    return said(
-        f"method.backward_planning.gap.{row['code']}",
-        language,
-        **ends,
-        days=row["days"],
-        work=row["work"],
-    )
+    code = "empty" if row["code"] == Gap.STRETCH and not row["work"] else row["code"]
+    days, work = (float(row[name] or 0) for name in ("days", "work"))
+    return said(f"method.backward_planning.gap.{code}", language, **ends, days=days, work=work)

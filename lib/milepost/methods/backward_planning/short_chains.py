@@ -108,7 +108,8 @@ def _beginnings(bound: pd.DataFrame, language: str) -> Iterator[str]:
 def _chains(frame: pd.DataFrame, language: str) -> Iterator[str]:
     chains = short_chains(frame)
     if chains.empty:
-        yield said("method.backward_planning.fits", language)
+        code = "backward_planning.fits" if frame["duration"].any() else "timeline_mapping.no_work"
+        yield said(f"method.{code}", language, count=len(frame))
         return
     yield said("method.backward_planning.short", language, count=len(chains))
     for chain in chains.head(_MOST_CHAINS).to_dict("records"):

@@ -38,6 +38,7 @@ from milepost.methods.timeline_mapping.chains import critical_chains, describe_t
 from milepost.methods.timeline_mapping.conflicts import Conflict, conflicts, describe_conflicts
 from milepost.methods.timeline_mapping.critical_path import timeline
 from milepost.methods.timeline_mapping.drift import describe_drift, drift
+from milepost.methods.timeline_mapping.gantt import draw_timeline
 from milepost.methods.timeline_mapping.research import describe_research, research_time
 
 __all__ = [
@@ -50,6 +51,7 @@ __all__ = [
     "describe_drift",
     "describe_research",
     "describe_timeline",
+    "draw_timeline",
     "drift",
     "research_time",
     "timeline",

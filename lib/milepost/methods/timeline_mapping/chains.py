@@ -55,6 +55,8 @@ def describe_timeline(frame: pd.DataFrame, language: str = DEFAULT_LANGUAGE) -> 
     require(frame, *COLUMNS)
     if frame.empty:
         return said("method.timeline_mapping.nothing", language)
+    if not frame["duration"].any():
+        return said("method.timeline_mapping.no_work", language, count=len(frame))
     sentences = [
         said("method.timeline_mapping.end", language, day=frame["early_finish"].max()),
         said(

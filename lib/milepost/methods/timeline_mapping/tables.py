@@ -1,4 +1,4 @@
-"""Frames whose missing values stay None, and whose dates stay dates."""
+"""Rows by the names of their columns."""
 
 from __future__ import annotations
 
@@ -7,14 +7,11 @@ from typing import Any
 
 import pandas as pd
 
+from milepost.methods.tracking.rows import framed
+
 __all__ = ["table"]
 
 
 def table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> pd.DataFrame:
-    """A frame of ``rows``: columns of numbers or truths get their type, all others hold objects."""
-    return pd.DataFrame({name: _column([row[name] for row in rows]) for name in columns})
-
-
-def _column(values: Sequence[Any]) -> pd.Series[Any]:
-    plain = bool(values) and all(isinstance(each, int | float) for each in values)
-    return pd.Series(values, dtype=None if plain else object)
+    """A frame of ``rows`` with just these ``columns``; what is missing in them is None."""
+    return framed(([row[name] for name in columns] for row in rows), columns)
