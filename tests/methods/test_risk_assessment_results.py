@@ -27,6 +27,7 @@ from milepost.methods.risk_assessment import (
     draw_dates,
     milestone_dates,
     mitigation_value,
+    percentile,
     simulate,
     tornado,
 )
@@ -221,6 +222,13 @@ def test_the_band_holds_the_true_percentile_nineteen_times_of_twenty() -> None:
     assert np.mean([each.low <= 0.8 <= each.high for each in bands]) == pytest.approx(
         0.95, abs=0.02
     )
+
+
+def test_the_middle_of_the_band_is_the_percentile() -> None:
+    rng = np.random.default_rng(1)
+    for count in (1, 2, 5, 7, 10, 99, 1000):
+        runs = rng.random(count)
+        assert band(runs, 0.8).middle == percentile(runs, 0.8)
 
 
 def test_one_run_of_a_certain_plan_converges_at_once() -> None:

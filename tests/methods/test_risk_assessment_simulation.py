@@ -100,6 +100,7 @@ def test_reckoning_in_blocks_changes_nothing(monkeypatch: pytest.MonkeyPatch) ->
     plan = plan_of(task("a", owner="ada"), task("b"), risks=[risk("r", ["a"], (0.5, (1, 2, 3)))])
     whole = simulate(plan, TODAY, runs=500)
     monkeypatch.setattr(blocks, "AT_ONCE", 100)
+    monkeypatch.setattr(blocks, "FEWEST", 7)
     parts = simulate(plan, TODAY, runs=500)
     assert (whole.finishes == parts.finishes).all()
     assert (whole.durations == parts.durations).all()

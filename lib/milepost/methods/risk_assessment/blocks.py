@@ -18,6 +18,8 @@ __all__ = ["as_now", "blocks", "end_of", "lived"]
 
 #: How many times of activities are reckoned at once, so that they stay near the processor.
 AT_ONCE = 1 << 19
+#: The fewest runs in a block: with fewer, the overhead of each step outweighs the step.
+FEWEST = 1000
 
 
 def as_now(model: Model) -> dict[Id, Assessment]:
@@ -27,7 +29,7 @@ def as_now(model: Model) -> dict[Id, Assessment]:
 
 def blocks(model: Model, draws: Draws) -> Iterator[Draws]:
     """The chances of all runs, a block of them at a time."""
-    step = max(AT_ONCE // max(len(model.activities), 1), 1)
+    step = max(AT_ONCE // max(len(model.activities), 1), FEWEST)
     for first in range(0, draws.runs, step):
         yield draws.some(slice(first, first + step))
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from milepost.methods.risk_assessment.milestone_dates import percentile, reached
+from milepost.methods.risk_assessment.milestone_dates import reached
 from milepost.methods.risk_assessment.pauses import Floats
 from milepost.methods.risk_assessment.simulation import Simulation
 from milepost.methods.saying import said
@@ -37,10 +37,11 @@ def band(finishes: Floats, share: float) -> Band:
     """
     count = len(finishes)
     ordered = np.sort(finishes)
+    place = int(np.ceil(np.round(count * share, 6))) - 1
     half = 1.96 * np.sqrt(count * share * (1 - share))
     low = int(np.clip(np.floor(count * share - half), 0, count - 1))
     high = int(np.clip(np.ceil(count * share + half), 0, count - 1))
-    return Band(float(ordered[low]), percentile(finishes, share), float(ordered[high]))
+    return Band(float(ordered[low]), float(ordered[place]), float(ordered[high]))
 
 
 def convergence(simulation: Simulation, milestone: Id | None = None) -> pd.DataFrame:

@@ -6,7 +6,7 @@ arrays of days with decimals: day off ``n`` lasts from ``n`` to ``n + 1``.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,10 +25,10 @@ class Pauses:
     """The days on which somebody's work stands still."""
 
     def __init__(self, own: OwnDays) -> None:
-        off = own.off[own.off >= 0].astype(float)
+        off: Floats = own.off[own.off >= 0].astype(float)
         self._over = off + 1
         self._off = np.append(off, np.inf)
-        self._own_of_off = off - np.arange(len(off))
+        self._own_of_off: Floats = off - np.arange(float(len(off)))
 
     def __bool__(self) -> bool:
         return len(self._over) > 0
@@ -36,19 +36,30 @@ class Pauses:
     def begin(self, start: Floats) -> Floats:
         """When work that could begin at ``start`` does begin."""
         own = self._own(start)
-        return own + np.searchsorted(self._own_of_off, own + HAIR, side="right")
+        return own + _passed(self._own_of_off, own + HAIR, "right")
 
     def finish(self, start: Floats, work: Floats) -> Floats:
         """When ``work`` that begins at ``start`` is over."""
         own = self._own(start) + work
-        return own + np.searchsorted(self._own_of_off, own - HAIR, side="left")
+        return own + _passed(self._own_of_off, own - HAIR, "left")
 
     def latest_start(self, finish: Floats, work: Floats) -> Floats:
         """When ``work`` begins that is over at ``finish``."""
         own = self._own(finish) - work
-        return own + np.searchsorted(self._own_of_off, own + HAIR, side="right")
+        return own + _passed(self._own_of_off, own + HAIR, "right")
 
     def _own(self, time: Floats) -> Floats:
         """The time that was not off until then."""
-        passed = np.searchsorted(self._over, time, side="right")
+        passed = _passed(self._over, time, "right")
         return np.asarray(np.minimum(time, self._off[passed]) - passed)
+
+
+def _passed(
+    borders: Floats, times: Floats, side: Literal["left", "right"]
+) -> int | NDArray[np.intp]:
+    """How many of the borders each time has passed; one number where it is none or all of them."""
+    if times.min() > borders[-1]:
+        return len(borders)
+    if times.max() < borders[0]:
+        return 0
+    return np.searchsorted(borders, times, side=side)
