@@ -10,21 +10,15 @@ from typing import Any
 import pandas as pd
 
 from milepost.methods.network import Activity, ActivityKind, Network, WorkRules, network, part_of
-from milepost.methods.timeline_mapping.critical_path import part_behind, reached_on
+from milepost.methods.timeline_mapping.critical_path import PART, early_row, first_day, part_behind
 from milepost.methods.timeline_mapping.passes import Ends, early, late
 from milepost.methods.timeline_mapping.tables import table
-from milepost.plan.parts import Id
 from milepost.plan.plan import Plan
 
 __all__ = ["COLUMNS", "When", "backward_plan", "limits"]
 
 COLUMNS = (
-    "id",
-    "title",
-    "kind",
-    "owner",
-    "milestone",
-    "duration",
+    *PART,
     "latest_start",
     "latest_finish",
     "when",
@@ -95,7 +89,7 @@ def backward_plan(
     earliest = early(net)
     last = late(net, limits(net, plan.horizon))
     rows = [
-        _row(net, activity, earliest)
+        early_row(net, activity, earliest)
         | _latest(net, activity, (earliest, last), soon)
         | {"due": part_of(plan, activity.part).due}
         for key, activity in net.activities.items()
@@ -121,24 +115,6 @@ def _last_first(row: Mapping[str, Any]) -> tuple[bool, int, int]:
     return (start is None, -(start or 0), -(finish or 0))
 
 
-def _row(net: Network, activity: Activity, earliest: Mapping[str, Ends]) -> dict[str, Any]:
-    first, days = earliest[activity.id], net.days
-    is_point = activity.duration == 0
-    return {
-        "id": activity.part,
-        "title": activity.title,
-        "kind": activity.kind.value,
-        "owner": activity.owner,
-        "milestone": activity.milestone,
-        "duration": activity.duration,
-        "driven_by": part_behind(net, earliest, first.by),
-        "early_start": reached_on(days, first.start) if is_point else days.day(first.start),
-        "early_finish": reached_on(days, first.finish),
-        "early_start_day": first.start,
-        "early_finish_day": first.finish,
-    }
-
-
 def _latest(
     net: Network,
     activity: Activity,
@@ -149,14 +125,13 @@ def _latest(
     ends = last.get(activity.id)
     if ends is None:
         return _NOTHING
-    is_point, days = activity.duration == 0, net.days
     return {
-        "latest_start": days.last_day(ends.start) if is_point else days.day(ends.start),
-        "latest_finish": days.last_day(ends.finish),
-        "when": _when(ends, soon, is_point=is_point).value,
+        "latest_start": first_day(net, activity, ends.start),
+        "latest_finish": net.days.last_day(ends.finish),
+        "when": _when(ends, soon, is_point=activity.duration == 0).value,
         "missing": max(0, -ends.start),
         "short_by": max(0, earliest[activity.id].start - ends.start),
-        "needed_by": _needed_by(net, last, ends),
+        "needed_by": part_behind(net, last, ends.by),
         "latest_start_day": ends.start,
         "latest_finish_day": ends.finish,
     }
@@ -167,7 +142,3 @@ def _when(ends: Ends, soon: int, *, is_point: bool) -> When:
     if ends.start < (1 if is_point else 0):
         return When.BEFORE
     return When.SOON if ends.start < soon else When.LATER
-
-
-def _needed_by(net: Network, last: Mapping[str, Ends], ends: Ends) -> Id | None:
-    return part_behind(net, last, ends.by)

@@ -22,15 +22,21 @@ from milepost.methods.working_days import WorkingDays
 from milepost.plan.parts import Id, Milestone
 from milepost.plan.plan import Plan
 
-__all__ = ["COLUMNS", "first_promise", "part_behind", "reached_on", "timeline"]
+__all__ = [
+    "COLUMNS",
+    "PART",
+    "early_row",
+    "first_day",
+    "first_promise",
+    "part_behind",
+    "reached_on",
+    "timeline",
+]
 
+#: What each row says of its part by itself.
+PART = ("id", "title", "kind", "owner", "milestone", "duration")
 COLUMNS = (
-    "id",
-    "title",
-    "kind",
-    "owner",
-    "milestone",
-    "duration",
+    *PART,
     "early_start",
     "early_finish",
     "late_start",
@@ -105,9 +111,28 @@ def _limits(net: Network, earliest: Mapping[str, Ends], *, by_due: bool) -> dict
 def _row(
     net: Network, activity: Activity, passes: tuple[Mapping[str, Ends], ...]
 ) -> dict[str, Any]:
-    first, last, free = (each[activity.id] for each in passes)
-    days, is_point = net.days, activity.duration == 0
+    earliest, latest, free = passes
+    first, last = earliest[activity.id], latest[activity.id]
     slack = _slack(net, activity, first, last)
+    return early_row(net, activity, earliest) | {
+        "late_start": first_day(net, activity, last.start),
+        "late_finish": net.days.last_day(last.finish),
+        "total_slack": slack,
+        "free_slack": _slack(net, activity, first, free[activity.id]),
+        "critical": slack <= 0,
+        "late_by": 0 if activity.due is None else max(0, first.finish - activity.due),
+        "fixed": activity.fixed,
+        "estimated": activity.estimated,
+        "research": activity.research,
+        "late_start_day": last.start,
+        "late_finish_day": last.finish,
+    }
+
+
+def early_row(net: Network, activity: Activity, earliest: Mapping[str, Ends]) -> dict[str, Any]:
+    """What a row says of an activity and its earliest dates."""
+    first = earliest[activity.id]
+    finish = reached_on(net.days, first.finish)
     return {
         "id": activity.part,
         "title": activity.title,
@@ -115,23 +140,17 @@ def _row(
         "owner": activity.owner,
         "milestone": activity.milestone,
         "duration": activity.duration,
-        "early_start": reached_on(days, first.start) if is_point else days.day(first.start),
-        "early_finish": reached_on(days, first.finish),
-        "late_start": days.last_day(last.start) if is_point else days.day(last.start),
-        "late_finish": days.last_day(last.finish),
-        "total_slack": slack,
-        "free_slack": _slack(net, activity, first, free),
-        "critical": slack <= 0,
-        "driven_by": part_behind(net, passes[0], first.by),
-        "late_by": 0 if activity.due is None else max(0, first.finish - activity.due),
-        "fixed": activity.fixed,
-        "estimated": activity.estimated,
-        "research": activity.research,
+        "driven_by": part_behind(net, earliest, first.by),
+        "early_start": net.days.day(first.start) if activity.duration else finish,
+        "early_finish": finish,
         "early_start_day": first.start,
         "early_finish_day": first.finish,
-        "late_start_day": last.start,
-        "late_finish_day": last.finish,
     }
+
+
+def first_day(net: Network, activity: Activity, start: int) -> date:
+    """The day on which work begins; a point in time lies at the end of the day before."""
+    return net.days.day(start) if activity.duration else net.days.last_day(start)
 
 
 def _slack(net: Network, activity: Activity, first: Ends, last: Ends) -> int:
