@@ -16,13 +16,13 @@ from milepost.methods.drawing import (
     names_left,
     panel,
     slide,
-    wrapped,
     write,
 )
 from milepost.methods.frames import require
 from milepost.methods.prioritization.classes import CLASSES, class_fill, class_legend, class_words
 from milepost.methods.prioritization.ordering import BACKLOG_COLUMNS
 from milepost.methods.saying import number, said
+from milepost.methods.tracking.naming import shortened
 from milepost.words import DEFAULT_LANGUAGE
 
 __all__ = ["describe_backlog", "draw_backlog"]
@@ -46,13 +46,17 @@ def describe_backlog(
             language,
             count=len(frame),
             effort=_sized(total, frame, language),
-            first=_brief(frame["title"].iloc[0]),
+            first=shortened(frame["title"].iloc[0], 44),
         )
     musts = frame[frame["class"] == "must"]
     cut = musts[musts["cumulative"] > capacity]
     fields = {"capacity": _sized(capacity, frame, language), "of": len(frame)}
     if len(cut):
-        fields |= {"first": _brief(cut["title"].iloc[0]), "count": len(cut), "of": len(musts)}
+        fields |= {
+            "first": shortened(cut["title"].iloc[0], 44),
+            "count": len(cut),
+            "of": len(musts),
+        }
         return said("method.prioritization.backlog.cut", language, **fields)
     fitting = int((frame["cumulative"] <= capacity).sum())
     code = "fits" if fitting == len(frame) else "part"
@@ -104,7 +108,7 @@ def _lay_out(axes: Axes, shown: pd.DataFrame, frame: pd.DataFrame, look: Look) -
     axes.set_ylim(max(len(shown), 5) - 0.4, -0.6)
     axes.grid(axis="x", color=look.ink.line, linewidth=1)
     names = [f"{int(row['place'])}  {row['title']}" for row in shown.to_dict("records")]
-    names_left(axes, [wrapped(name, 34, most=1)[0] for name in names], look, letters=36)
+    names_left(axes, [shortened(name, 34) for name in names], look, letters=36)
     there = set(shown["class"])
     class_legend(axes, [name for name in (*CLASSES, None) if name in there], look, top=166)
     below = said(f"method.prioritization.axis.{_unit(frame)}", look.language)
@@ -144,7 +148,7 @@ def _label(item: dict[Any, Any], titles: dict[str, str], look: Look) -> str:
     if item["in_circle"]:
         told.append(said("method.prioritization.in_circle", look.language))
     elif item["pulled_by"] is not None:
-        title = wrapped(titles[item["pulled_by"]], 28, most=1)[0]
+        title = shortened(titles[item["pulled_by"]], 28)
         told.append(said("method.prioritization.pulled", look.language, title=title))
     return "  ".join(told)
 
@@ -190,7 +194,3 @@ def _unit(frame: pd.DataFrame) -> str:
 def _sized(amount: float, frame: pd.DataFrame, language: str) -> str:
     code = f"method.prioritization.sized.{_unit(frame)}"
     return said(code, language, amount=number(amount, language))
-
-
-def _brief(title: str) -> str:
-    return wrapped(title, 44, most=1)[0]

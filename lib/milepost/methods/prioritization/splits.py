@@ -13,6 +13,7 @@ from milepost.methods.frames import require
 from milepost.methods.prioritization.classes import CLASSES, class_words
 from milepost.methods.prioritization.votes import read_votes
 from milepost.methods.saying import said
+from milepost.methods.tracking.naming import shortened
 from milepost.methods.tracking.rows import framed
 from milepost.words import DEFAULT_LANGUAGE
 
@@ -138,10 +139,6 @@ def describe_splits(found: pd.DataFrame, language: str = DEFAULT_LANGUAGE) -> st
         language,
         count=len(split),
         of=len(found),
-        item=_brief(str(first["item"])),
+        item=shortened(str(first["item"]), 40),
         **fields,
     )
-
-
-def _brief(title: str) -> str:
-    return title if len(title) <= 40 else f"{title[:38].rstrip()} …"

@@ -13,6 +13,7 @@ from milepost.methods.frames import require
 from milepost.methods.prioritization.classes import CLASSES, class_fill, class_legend, class_words
 from milepost.methods.prioritization.splits import SPLIT_COLUMNS, describe_splits
 from milepost.methods.saying import said
+from milepost.methods.tracking.naming import shortened
 
 __all__ = ["draw_votes"]
 
@@ -43,7 +44,7 @@ def draw_votes(found: pd.DataFrame, look: Look = LIGHT) -> Figure:
     axes.set_ylim(max(len(shown), 5) - 0.4, -0.6)
     axes.set_xticks([])
     axes.spines["bottom"].set_visible(False)
-    names_left(axes, [str(item) for item in shown["item"]], look)
+    names_left(axes, [shortened(str(item), 60) for item in shown["item"]], look)
     class_legend(axes, CLASSES, look, top=172)
     for row, item in enumerate(shown.to_dict("records")):
         _draw_bars(axes, row, item, look)

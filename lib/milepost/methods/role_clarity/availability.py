@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import numpy as np
-from msgspec.structs import replace
+from msgspec.structs import astuple, replace
 
 from milepost.methods.network import WorkRules
 from milepost.methods.network.effort import Effort, own_days
@@ -16,7 +16,7 @@ from milepost.plan.plan import Plan
 from milepost.plan.three_point import ThreePoint
 from milepost.plan.work import Task
 
-__all__ = ["Availability", "days_left", "team_days"]
+__all__ = ["Availability", "days_left", "spreads_left", "team_days"]
 
 
 class Availability:
@@ -61,23 +61,34 @@ def team_days(plan: Plan, today: date, until: date) -> float:
 
 
 def days_left(plan: Plan, tasks: list[Task], today: date | None = None) -> dict[Id, float]:
-    """The mean days of its owner that each estimated task still takes.
+    """The mean days of its owner that each estimated task still takes; means can be added.
 
     Without ``today`` all of a task counts, even if it has been started.
     """
-    days = WorkingDays(plan.calendar, today or date(2000, 1, 3))
-    effort = Effort(plan, days, WorkRules())
-    unstarted = {} if today else {"started_on": None}
-    spreads = {
-        task.id: effort.of_task(replace(task, owner=None, **unstarted))
-        for task in tasks
-        if task.days is not None
-    }
-    return _means({key: spread for key, spread in spreads.items() if spread is not None})
-
-
-def _means(spreads: dict[Id, ThreePoint]) -> dict[Id, float]:
+    spreads = spreads_left(plan, tasks, today)
     points = np.array([[each.low, each.likely, each.high] for each in spreads.values()])
     if not len(points):
         return {}
     return dict(zip(spreads, mean(*points.T).tolist(), strict=True))
+
+
+def spreads_left(plan: Plan, tasks: list[Task], today: date | None = None) -> dict[Id, ThreePoint]:
+    """The same as a good, likely and bad case."""
+    days = WorkingDays(plan.calendar, today or date(2000, 1, 3))
+    effort = Effort(plan, days, WorkRules())
+    found: dict[Id, ThreePoint] = {}
+    for task in tasks:
+        person = plan.people.get(task.owner or "")
+        share = min(1.0, person.days_per_week / days.per_week) if person else 1.0
+        started = task.started_on if today else None
+        read = replace(task, owner=task.owner if share else None, started_on=started)
+        spread = effort.of_task(read)
+        if spread is not None:
+            found[task.id] = _times(spread, share or 1.0)
+    return found
+
+
+def _times(spread: ThreePoint, share: float) -> ThreePoint:
+    """Days of the team as days of somebody who gives that share of each."""
+    low, likely, high = (each * share for each in astuple(spread))
+    return ThreePoint(low=low, likely=likely, high=high)
