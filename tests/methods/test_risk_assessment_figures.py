@@ -136,6 +136,7 @@ def test_typed_titles_of_any_kind_stand_on_the_matrix() -> None:
     page = shown(draw_matrix(risks(10, titles=HOSTILE)))
     assert "$x_1$" in page
     assert "مرحبا" in page
+    assert f"{'x' * 50}" in page
 
 
 def test_what_nobody_told_of_a_mitigation_is_said(simulation: Simulation) -> None:

@@ -15,11 +15,13 @@ class Correlation(msgspec.Struct, frozen=True, kw_only=True):
 
     ``everybody`` is the correlation of the logarithms of any two tasks' durations, ``owner`` what
     comes on top for two tasks of the same owner. The defaults are ours: 0.1 for two owners, 0.2
-    for one. Of 15,557 tasks of an hour or more in the CESAW set (Shirai et al., 8 projects, 113
-    people; ``log(actual / planned)``, outer 5 % clipped, read in November 2026), two of the same
-    person in the same project correlate by 0.20 (mean over people), two of different people by
-    0.02. Tasks of one plan also share what such a set cannot show, so that handbooks ask for more
-    (0.2 in Book, "Why Correlation Matters in Cost Estimating", 1999): we stand between.
+    for one. Of 15,557 tasks of an hour or more in the CESAW data (Jones and Nichols, "The CESAW
+    dataset: a conversation", 2021; 8 of its projects, 113 people, read in November 2026), two of
+    the same person in one project correlate by 0.20 (mean over people with five tasks or more),
+    two of different people by 0.02: products of ``log(actual / planned)`` less its median, the
+    outer 5 % at each end clipped, over all pairs. Tasks of one plan also share what so few
+    projects cannot show, and handbooks ask for more (0.2 for any two, in Book, "Why Correlation
+    Matters in Cost Estimating", 1999): we stand between.
 
     Raises:
         Fault: one is negative, or both together exceed 1.

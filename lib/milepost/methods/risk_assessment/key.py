@@ -9,7 +9,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
-from milepost.methods.drawing import SMALL, Look, wrapped, write
+from milepost.methods.drawing import SMALL, Look, write
 from milepost.methods.saying import said
 
 __all__ = ["Mark", "brief", "first_rows", "key"]
@@ -54,9 +54,9 @@ def _draw(axes: Axes, at: tuple[float, float], drawn: dict[str, Any]) -> None:
     axes.add_patch(Rectangle(corner, wide, high, transform=axes.transAxes, clip_on=False, **drawn))
 
 
-def brief(title: str) -> str:
-    """A title short enough to stand in a sentence."""
-    return wrapped(title, 44, most=1)[0]
+def brief(title: str, letters: int = 44) -> str:
+    """A title short enough to stand in a sentence, or in one line of so many letters."""
+    return title if len(title) <= letters else f"{title[: letters - 2].rstrip()} …"
 
 
 def first_rows(frame: pd.DataFrame, most: int, look: Look) -> tuple[pd.DataFrame, str]:
