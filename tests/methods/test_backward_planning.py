@@ -204,5 +204,12 @@ def test_frames_without_the_columns_are_refused() -> None:
             ask(frame)
 
 
+def test_a_part_of_the_way_back_has_the_chains_that_are_left_of_it() -> None:
+    frame = backward_plan(plan_of(CHAIN, links=LINKS, horizon="2027-01-12"), TODAY)
+    assert short_chains(frame[frame["id"] != "b"])["parts"].tolist() == [["c"], ["a"]]
+    with pytest.raises(Fault, match="“short_by” must hold numbers"):
+        short_chains(frame.assign(short_by=float("nan")))
+
+
 def test_the_examples_in_the_text_hold() -> None:
     assert doctest.testmod(backward_planning).failed == 0

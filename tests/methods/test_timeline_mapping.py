@@ -24,6 +24,8 @@ from milepost.plan.faults import Fault
 from milepost.plan.plan import Plan
 from tests.methods.plans import TODAY, exactly, often, plan_of, plans
 
+NOTHING: dict[str, Any] = {}
+
 
 def day_by_day(net: Network) -> dict[str, int]:
     """The earliest starts, found by putting each activity off by a day while a link is broken."""
@@ -249,6 +251,22 @@ def test_milestones_without_work_are_said_to_have_none() -> None:
 def test_a_frame_that_is_no_timeline_is_refused() -> None:
     with pytest.raises(Fault, match="total_slack"):
         describe_timeline(timeline(plan_of({"a": {}}), TODAY).drop(columns="total_slack"))
+
+
+def test_numbers_that_are_none_are_refused_by_row() -> None:
+    frame = timeline(plan_of({"a": {}, "b": {}}), TODAY)
+    with pytest.raises(Fault, match="row 2 holds"):
+        describe_timeline(frame.assign(late_by=[0.0, float("nan")]))
+    with pytest.raises(Fault, match="“duration” must hold numbers"):
+        research_time(frame.assign(duration=[1, -1]))
+
+
+def test_a_part_of_a_timeline_has_the_chain_that_is_left_of_it() -> None:
+    plan = plan_of(dict.fromkeys("abc", NOTHING), links=[("a", "b"), ("b", "c")])
+    frame = timeline(plan, TODAY)
+    assert critical_chains(frame[frame["id"] != "a"]) == [["b", "c"]]
+    in_a_circle = frame.assign(driven_by=["c", "a", "b"])
+    assert critical_chains(in_a_circle) == [["a", "b", "c"]]
 
 
 def test_the_examples_in_the_text_hold() -> None:

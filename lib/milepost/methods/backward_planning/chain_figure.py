@@ -11,10 +11,9 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
-from milepost.methods.backward_planning.latest_dates import COLUMNS, When
+from milepost.methods.backward_planning.latest_dates import When, require_backward
 from milepost.methods.backward_planning.short_chains import short_chains
 from milepost.methods.drawing import LIGHT, Look, date2num, slide
-from milepost.methods.frames import require
 from milepost.methods.risk_assessment.key import Mark, key
 from milepost.methods.saying import day, said
 from milepost.methods.timeline_mapping.gantt_rows import Part
@@ -49,9 +48,9 @@ def draw_backward(
         look: light or dark, and the language.
 
     Raises:
-        Fault: a column is missing.
+        Fault: a column is missing, or a number in it unusable.
     """
-    require(frame, *COLUMNS)
+    require_backward(frame)
     bound = frame[frame["when"] != When.OPEN]
     rows = _rows(bound)
     title = _title(frame, bound, look)

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 import pandas as pd
 
-from milepost.methods.backward_planning.latest_dates import COLUMNS
+from milepost.methods.backward_planning.latest_dates import require_backward
 from milepost.methods.frames import require
 from milepost.methods.network import ActivityKind
 from milepost.methods.saying import said
@@ -43,9 +43,9 @@ def checkpoints(frame: pd.DataFrame, most: int = MOST) -> pd.DataFrame:
         ``id title latest_finish why`` (a :class:`Why`), earliest first; as many as there are.
 
     Raises:
-        Fault: a column is missing.
+        Fault: a column is missing, or a number in it unusable.
     """
-    require(frame, *COLUMNS)
+    require_backward(frame)
     bound = frame[frame["latest_finish_day"].notna()].sort_values(
         "latest_finish_day", kind="stable"
     )
@@ -90,7 +90,7 @@ def describe_checkpoints(frame: pd.DataFrame, language: str = DEFAULT_LANGUAGE) 
     """The :func:`checkpoints` with their days, in a sentence.
 
     Raises:
-        Fault: a column is missing.
+        Fault: a column is missing, or a number in it unusable.
     """
     require(frame, *_COLUMNS)
     if frame.empty:

@@ -9,13 +9,14 @@ from typing import Any
 
 import pandas as pd
 
+from milepost.methods.frames import require, require_numbers
 from milepost.methods.network import Activity, ActivityKind, Network, WorkRules, network, part_of
 from milepost.methods.timeline_mapping.critical_path import PART, early_row, first_day, part_behind
 from milepost.methods.timeline_mapping.passes import Ends, early, late
 from milepost.methods.timeline_mapping.tables import table
 from milepost.plan.plan import Plan
 
-__all__ = ["COLUMNS", "When", "backward_plan", "limits"]
+__all__ = ["COLUMNS", "When", "backward_plan", "limits", "require_backward"]
 
 COLUMNS = (
     *PART,
@@ -97,6 +98,17 @@ def backward_plan(
     ]
     rows.sort(key=_last_first)
     return table(rows, COLUMNS)
+
+
+def require_backward(frame: pd.DataFrame) -> pd.DataFrame:
+    """``frame`` itself, if it is a :func:`backward_plan`.
+
+    Raises:
+        Fault: a column is missing, or a number in it unusable.
+    """
+    for column in ("duration", "missing", "short_by"):
+        require_numbers(require(frame, *COLUMNS), column)
+    return frame
 
 
 def limits(net: Network, horizon: date | None) -> dict[str, int]:

@@ -8,9 +8,9 @@ from typing import Any
 
 import pandas as pd
 
-from milepost.methods.backward_planning.latest_dates import COLUMNS, When
-from milepost.methods.frames import require
+from milepost.methods.backward_planning.latest_dates import When, require_backward
 from milepost.methods.saying import said
+from milepost.methods.timeline_mapping.chains import followed
 from milepost.methods.timeline_mapping.tables import table
 from milepost.plan.parts import Id
 from milepost.words import DEFAULT_LANGUAGE
@@ -39,12 +39,13 @@ def short_chains(frame: pd.DataFrame) -> pd.DataFrame:
         its last part has to be over.
 
     Raises:
-        Fault: a column is missing.
+        Fault: a column is missing, or a number in it unusable.
     """
-    require(frame, *COLUMNS)
+    require_backward(frame)
     parts = {part["id"]: part for part in frame.to_dict("records")}
+    asks = {key: part["needed_by"] for key, part in parts.items()}
     chains = [
-        [parts[key] for key in _followed(parts, part["id"])]
+        [parts[key] for key in followed(asks, part["id"])]
         for part in parts.values()
         if part["short_by"] and not _is_short(parts, part["driven_by"])
     ]
@@ -53,13 +54,7 @@ def short_chains(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _is_short(parts: _Parts, part: Id | None) -> bool:
-    return part is not None and parts[part]["short_by"] > 0
-
-
-def _followed(parts: _Parts, part: Id | None) -> Iterator[Id]:
-    while part is not None:
-        yield part
-        part = parts[part]["needed_by"]
+    return part is not None and part in parts and parts[part]["short_by"] > 0
 
 
 def _row(chain: Sequence[Mapping[Hashable, Any]]) -> dict[str, Any]:
@@ -79,9 +74,9 @@ def describe_backward(frame: pd.DataFrame, language: str = DEFAULT_LANGUAGE) -> 
         language: the language of the words.
 
     Raises:
-        Fault: a column is missing.
+        Fault: a column is missing, or a number in it unusable.
     """
-    require(frame, *COLUMNS)
+    require_backward(frame)
     if frame.empty:
         return said("method.backward_planning.nothing", language)
     bound = frame[frame["when"] != When.OPEN]

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
-from milepost.methods.frames import require
+from milepost.methods.frames import require, require_numbers
 from milepost.methods.saying import said
-from milepost.methods.timeline_mapping.critical_path import COLUMNS
+from milepost.methods.timeline_mapping.critical_path import require_timeline
 from milepost.plan.parts import Id
 from milepost.words import DEFAULT_LANGUAGE
 
-__all__ = ["critical_chains", "describe_timeline"]
+__all__ = ["critical_chains", "describe_timeline", "followed"]
 
 
 def critical_chains(frame: pd.DataFrame) -> list[list[Id]]:
@@ -28,31 +28,32 @@ def critical_chains(frame: pd.DataFrame) -> list[list[Id]]:
         before their owners are back.
 
     Raises:
-        Fault: a column is missing.
+        Fault: a column is missing, or a number in it unusable.
     """
-    require(frame, "id", "driven_by", "early_finish_day")
+    require(frame, "id", "driven_by")
+    require_numbers(frame, "early_finish_day")
     drivers = dict(zip(frame["id"], frame["driven_by"], strict=True))
     last = frame[frame["early_finish_day"] == frame["early_finish_day"].max()]
     ends = [key for key in last["id"] if key not in set(last["driven_by"])]
-    return [_traced(drivers, key) for key in ends]
+    return [[*followed(drivers, key)][::-1] for key in ends]
 
 
-def _traced(drivers: Mapping[Id, Id | None], end: Id) -> list[Id]:
-    chain, part = [], drivers.get(end)
-    chain.append(end)
-    while part is not None:
-        chain.append(part)
-        part = drivers.get(part)
-    return chain[::-1]
+def followed(steps: Mapping[Id, Id | None], part: Id | None) -> Iterator[Id]:
+    """A part, the one that ``steps`` lead to from it, and so on, each once."""
+    seen: set[Id] = set()
+    while part is not None and part in steps and part not in seen:
+        seen.add(part)
+        yield part
+        part = steps[part]
 
 
 def describe_timeline(frame: pd.DataFrame, language: str = DEFAULT_LANGUAGE) -> str:
     """When it all can be over, how much of it has no slack, and what is late, in sentences.
 
     Raises:
-        Fault: a column of the timeline is missing.
+        Fault: a column of the timeline is missing, or a number in it unusable.
     """
-    require(frame, *COLUMNS)
+    require_timeline(frame)
     if frame.empty:
         return said("method.timeline_mapping.nothing", language)
     if not frame["duration"].any():

@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from milepost.methods.frames import require, require_numbers
 from milepost.methods.network import (
     Activity,
     ActivityKind,
@@ -30,6 +31,7 @@ __all__ = [
     "first_promise",
     "part_behind",
     "reached_on",
+    "require_timeline",
     "timeline",
 ]
 
@@ -98,6 +100,17 @@ def timeline(
         if activity.kind is not ActivityKind.GATE
     ]
     return table(rows, COLUMNS)
+
+
+def require_timeline(frame: pd.DataFrame) -> pd.DataFrame:
+    """``frame`` itself, if it is a :func:`timeline`.
+
+    Raises:
+        Fault: a column is missing, or a number in it unusable.
+    """
+    for column in ("duration", "late_by", "early_start_day", "early_finish_day"):
+        require_numbers(require(frame, *COLUMNS), column)
+    return frame
 
 
 def _limits(net: Network, earliest: Mapping[str, Ends], *, by_due: bool) -> dict[str, int]:

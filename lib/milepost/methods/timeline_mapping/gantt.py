@@ -11,11 +11,10 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from milepost.methods.drawing import LIGHT, Look, date2num, slide
-from milepost.methods.frames import require
 from milepost.methods.risk_assessment.key import key
 from milepost.methods.saying import day, said
 from milepost.methods.timeline_mapping.chains import critical_chains
-from milepost.methods.timeline_mapping.critical_path import COLUMNS
+from milepost.methods.timeline_mapping.critical_path import require_timeline
 from milepost.methods.timeline_mapping.gantt_marks import draw_part, marks
 from milepost.methods.timeline_mapping.gantt_rows import Part, rows_to_draw
 from milepost.methods.timeline_mapping.rows_panel import (
@@ -45,10 +44,9 @@ def draw_timeline(frame: pd.DataFrame, today: date, look: Look = LIGHT) -> Figur
         look: light or dark, and the language.
 
     Raises:
-        Fault: a column is missing.
+        Fault: a column is missing, or a number in it unusable.
     """
-    require(frame, *COLUMNS)
-    rows = rows_to_draw(frame)
+    rows = rows_to_draw(require_timeline(frame))
     title = _title(frame, look)
     figure = slide(title, _how(len(frame) - len(rows), look) if rows else "", look)
     if rows:
