@@ -145,6 +145,11 @@ def test_drift_from_a_baseline_leaves_out_what_is_new_or_given_up() -> None:
     )
     found = drift(now, TODAY, baseline=then)
     assert list(zip(found["id"], found["moved"], strict=True)) == [("m", 2)]
+    frame = timeline(now, TODAY, baseline=then)
+    assert dict(zip(frame["id"], frame["first_due"], strict=True)) == {
+        "m": date(2027, 2, 1),
+        "new": None,
+    }
 
 
 def test_a_plan_that_promised_nothing_has_not_drifted() -> None:

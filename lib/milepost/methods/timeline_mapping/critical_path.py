@@ -15,12 +15,12 @@ from milepost.methods.network import (
     Network,
     WorkRules,
     network,
-    part_of,
 )
 from milepost.methods.timeline_mapping.passes import Ends, early, late, slipped
+from milepost.methods.timeline_mapping.promised import promised
 from milepost.methods.timeline_mapping.tables import table
 from milepost.methods.working_days import WorkingDays
-from milepost.plan.parts import Id, Milestone
+from milepost.plan.parts import Id
 from milepost.plan.plan import Plan
 
 __all__ = [
@@ -28,7 +28,6 @@ __all__ = [
     "PART",
     "early_row",
     "first_day",
-    "first_promise",
     "part_behind",
     "reached_on",
     "require_timeline",
@@ -63,7 +62,12 @@ _SILENT = WorkRules()
 
 
 def timeline(
-    plan: Plan, today: date, *, rules: WorkRules = _SILENT, by_due: bool = False
+    plan: Plan,
+    today: date,
+    *,
+    rules: WorkRules = _SILENT,
+    by_due: bool = False,
+    baseline: Plan | None = None,
 ) -> pd.DataFrame:
     """When everything that is still to be done can be, and may be, done.
 
@@ -73,6 +77,7 @@ def timeline(
         rules: how work counts that nobody has estimated.
         by_due: whether late dates keep every date promised as well; slack is then negative where
             a promise cannot be kept. Otherwise they only keep the earliest end of it all.
+        baseline: an earlier state of the plan, whose dates count as the first ones.
 
     Returns:
         A row per task and milestone, none before what it waits for. ``duration`` and the slacks
@@ -83,8 +88,8 @@ def timeline(
         ``total_slack`` is how far it can slip before the end (or a promise) does, ``free_slack``
         before anything does that waits for it; ``critical`` is without slack. ``driven_by`` is
         what it waits for longest, None if nothing but its own date or today. ``first_due`` is
-        the date first promised for a milestone. What is not ``estimated`` counts as
-        ``rules.unknown_days``.
+        the date that a milestone had in the baseline, or the one first promised. What is not
+        ``estimated`` counts as ``rules.unknown_days``.
 
     Raises:
         Fault: parts wait for each other in a circle, an owner has no days, a day lies beyond the
@@ -95,7 +100,7 @@ def timeline(
     limits = _limits(net, earliest, by_due=by_due)
     latest, free = late(net, limits), slipped(net, earliest)
     rows = [
-        _row(net, activity, (earliest, latest, free)) | _promised(plan, key)
+        _row(net, activity, (earliest, latest, free)) | promised(plan, key, baseline)
         for key, activity in net.activities.items()
         if activity.kind is not ActivityKind.GATE
     ]
@@ -183,15 +188,3 @@ def part_behind(net: Network, ends: Mapping[str, Ends], by: str | None) -> Id | 
     while by is not None and net.activities[by].kind is ActivityKind.GATE:
         by = ends[by].by
     return by
-
-
-def _promised(plan: Plan, key: Id) -> dict[str, date | None]:
-    """The date that stands for a part, and the one that was promised first."""
-    part = part_of(plan, key)
-    first = first_promise(part) if isinstance(part, Milestone) else None
-    return {"due": part.due, "first_due": first}
-
-
-def first_promise(milestone: Milestone) -> date | None:
-    """The date first committed to."""
-    return next((each.due for each in milestone.promises if each.due is not None), None)

@@ -10,7 +10,8 @@ import pandas as pd
 from milepost.methods.frames import require
 from milepost.methods.network import WorkRules
 from milepost.methods.saying import said
-from milepost.methods.timeline_mapping.critical_path import first_promise, timeline
+from milepost.methods.timeline_mapping.critical_path import timeline
+from milepost.methods.timeline_mapping.promised import first_date
 from milepost.methods.timeline_mapping.tables import table
 from milepost.methods.working_days import WorkingDays
 from milepost.plan.parts import Milestone, Status
@@ -51,17 +52,10 @@ def drift(
         _row(days, milestone, first, possible.get(milestone.id))
         for milestone in plan.milestones.values()
         if milestone.status is not Status.DROPPED
-        and (first := _first(milestone, baseline)) is not None
+        and (first := first_date(milestone, baseline)) is not None
     ]
     rows.sort(key=lambda row: (row["first"], row["title"]))
     return table(rows, _COLUMNS)
-
-
-def _first(milestone: Milestone, baseline: Plan | None) -> date | None:
-    if baseline is None:
-        return first_promise(milestone)
-    then = baseline.milestones.get(milestone.id)
-    return then.due if then else None
 
 
 def _row(
