@@ -117,7 +117,7 @@ class _Reading:
         if not activity.fixed or activity.due is None:
             return activity
         own = self._effort.own(activity.owner)
-        return replace(activity, earliest=own.first_start(activity.due, activity.duration))
+        return replace(activity, earliest=own.latest_start(activity.due, activity.duration))
 
 
 def _gate(milestone: Milestone) -> Activity:
