@@ -12,10 +12,12 @@ from hypothesis import given
 
 from milepost import words
 from milepost.methods import example, role_clarity
+from milepost.methods.drawing import png
 from milepost.methods.role_clarity import (
     RoleLimits,
     describe_findings,
     describe_mismatches,
+    draw_raci,
     findings,
     mismatches,
     raci,
@@ -108,6 +110,7 @@ MATRICES: dict[str, tuple[tuple[str, str, str], ...]] = {
     "accountable_none": (("x", "ann", "R"),),
     "accountable_many": (("x", "ann", "AR"), ("x", "ben", "A")),
     "responsible_none": (("x", "ann", "A"),),
+    "responsible_nowhere": (("x", "ann", "A"), ("y", "ben", "A")),
     "responsible_many": (("x", "ann", "AR"), ("x", "ben", "R"), ("x", "chi", "R")),
     "consulted_many": (("x", "ann", "AR"), *(("x", f"c{n}", "C") for n in range(4))),
     "accountable_concentrated": tuple(
@@ -130,6 +133,21 @@ def test_each_rule_of_the_matrix_finds_its_flaw(rule: str) -> None:
     for sentence in (*found["finding"], *found["next_step"]):
         assert "{" not in sentence
         assert sentence.endswith((".", "?"))
+
+
+def test_those_without_a_part_are_named_together_and_stakeholders_are_not_among_them() -> None:
+    plan = staffed(
+        None,
+        {"m": {"owner": "ann"}},
+        (("m", "ann", "responsible"),),
+        ann={}, ben={}, chi={}, dov={"stakeholder": True},
+    )  # fmt: skip
+    assert findings(plan)["finding"].tolist() == ["2 people have no part in anything: Ben and Chi."]
+
+
+def test_a_few_parts_may_be_one_persons() -> None:
+    few = roles(("x", "ann", "AR"), ("y", "ann", "AR"), ("y", "ben", "R"), ("x", "chi", "R"))
+    assert "accountable_concentrated" not in rules(findings(few))
 
 
 def test_a_clear_matrix_has_no_findings() -> None:
@@ -166,6 +184,7 @@ def test_who_is_away_on_the_day_or_gives_no_days_is_found() -> None:
     )
     found = findings(plan, TODAY)
     assert {"absent_when_due", "person_without_days"} <= set(rules(found))
+    assert png(draw_raci(raci(plan), found))
     assert found["rule"].iloc[0] == "person_without_days"
 
 
@@ -184,10 +203,25 @@ def test_limits_decide_from_where_on_a_rule_speaks() -> None:
 
 def test_every_rule_has_a_sentence_and_a_next_step() -> None:
     start = "method.role_clarity.finding."
-    codes = {each.removeprefix(start) for each in words.messages() if each.startswith(start)}
+    codes = {
+        each.removeprefix(start).removesuffix(".one").removesuffix(".other")
+        for each in words.messages()
+        if each.startswith(start)
+    }
     told = {each for each in codes if not each.endswith(".next")}
     assert {f"{each}.next" for each in told} == codes - told
     assert MATRICES.keys() <= told
+
+
+def test_every_finding_about_a_part_has_short_words_for_the_matrix() -> None:
+    about_parts = {rule for rows in MATRICES.values() for rule in _rules_about_parts(roles(*rows))}
+    shorts = {each for each in words.messages() if each.startswith("method.role_clarity.short.")}
+    assert {f"method.role_clarity.short.{rule}" for rule in about_parts} <= shorts
+
+
+def _rules_about_parts(frame: pd.DataFrame) -> list[str]:
+    found = findings(frame)
+    return rules(found[found["part"].notna()])
 
 
 @often

@@ -40,9 +40,9 @@ def describe_backlog(
     if frame.empty:
         return said("method.prioritization.backlog.empty", language)
     total = float(frame["effort"].sum())
-    if capacity is None:
+    if capacity is None or not total:
         return said(
-            "method.prioritization.backlog.whole",
+            f"method.prioritization.backlog.{'whole' if total else 'unsized'}",
             language,
             count=len(frame),
             effort=_sized(total, frame, language),
@@ -84,6 +84,7 @@ def draw_backlog(frame: pd.DataFrame, capacity: float | None = None, look: Look 
     shown = frame.iloc[first : first + _MOST]
     axes = panel(figure, _BOX, look)
     _lay_out(axes, shown, frame, look)
+    _set_reach(axes, shown, capacity)
     titles = dict(zip(frame["item"], frame["title"], strict=True))
     for row, item in enumerate(shown.to_dict("records")):
         _draw_item(axes, row, item, titles, look)
@@ -102,18 +103,24 @@ def _first_shown(frame: pd.DataFrame, capacity: float | None) -> int:
 
 
 def _lay_out(axes: Axes, shown: pd.DataFrame, frame: pd.DataFrame, look: Look) -> None:
-    before = float(shown["cumulative"].iloc[0]) - _effort(shown.iloc[0].to_dict())
-    most = float(shown["cumulative"].iloc[-1])
-    axes.set_xlim(before, max(most, before + 1))
     axes.set_ylim(max(len(shown), 5) - 0.4, -0.6)
     axes.grid(axis="x", color=look.ink.line, linewidth=1)
-    names = [f"{int(row['place'])}  {row['title']}" for row in shown.to_dict("records")]
+    names = [f"{int(row['place'])}. {row['title']}" for row in shown.to_dict("records")]
     names_left(axes, [shortened(name, 34) for name in names], look, letters=36)
     there = set(shown["class"])
     class_legend(axes, [name for name in (*CLASSES, None) if name in there], look, top=166)
     below = said(f"method.prioritization.axis.{_unit(frame)}", look.language)
     style: dict[str, Any] = {"ha": "right", "xycoords": "axes fraction", "shift": (0, -50)}
     write(axes, (1, 0), below, size=SMALL, colour=look.ink.quiet, **style)
+
+
+def _set_reach(axes: Axes, shown: pd.DataFrame, capacity: float | None) -> None:
+    """Let x run over the shown items, and on to the end of the capacity if that is near."""
+    before = float(shown["cumulative"].iloc[0]) - _effort(shown.iloc[0].to_dict())
+    most = max(float(shown["cumulative"].iloc[-1]), before + 1)
+    near = before + (most - before) * 1.6
+    reach = capacity if capacity and most < capacity <= near else most
+    axes.set_xlim(before, before + (reach - before) * 1.01)
 
 
 def _draw_item(
@@ -125,7 +132,7 @@ def _draw_item(
         row, effort, left=start, height=0.62, lw=1.5, **class_fill(item["class"], look).patch()
     )
     low, high = axes.get_xlim()
-    is_right = start + effort > low + (high - low) * 0.5
+    is_right = start - low > high - start - effort
     at = (start if is_right else start + effort, row)
     style: dict[str, Any] = {"ha": "right" if is_right else "left"}
     write(
@@ -155,9 +162,7 @@ def _label(item: dict[Any, Any], titles: dict[str, str], look: Look) -> str:
 
 def _draw_capacity(axes: Axes, capacity: float, frame: pd.DataFrame, look: Look) -> None:
     low, high = axes.get_xlim()
-    if capacity > high:
-        axes.set_xlim(low, min(capacity, low + (high - low) * 1.6))
-    if capacity > axes.get_xlim()[1] or capacity < low:
+    if not low <= capacity <= high:
         return
     axes.axvline(capacity, color=look.ink.bad, linewidth=3, linestyle=(0, (5, 2)), zorder=4)
     told = said(
@@ -166,7 +171,7 @@ def _draw_capacity(axes: Axes, capacity: float, frame: pd.DataFrame, look: Look)
         capacity=_sized(capacity, frame, look.language),
     )
     width = axes.get_window_extent().width
-    right = (capacity - low) / (axes.get_xlim()[1] - low) * width
+    right = (capacity - low) / (high - low) * width
     side = "left" if right + _LETTER * len(told) < width + _BOX.right else "right"
     shift = (6 if side == "left" else -6, 14)
     at = (capacity, -0.6)

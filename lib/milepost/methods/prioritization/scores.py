@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from datetime import date
 from typing import Literal
 
@@ -125,28 +124,27 @@ def _correlation(one: Floats, other: Floats) -> tuple[int, float | None]:
     first, second = rankdata(one[both]), rankdata(other[both])
     if len(set(first)) < 2 or len(set(second)) < 2:
         return int(both.sum()), None
-    tau = float(kendalltau(first, second).statistic)
-    return int(both.sum()), None if math.isnan(tau) else tau
+    return int(both.sum()), float(kendalltau(first, second).statistic)
 
 
 def describe_orders(found: pd.DataFrame, language: str = DEFAULT_LANGUAGE) -> str:
-    """How alike each two orders are, a sentence each."""
+    """How alike each two orders are that can be compared, a sentence each."""
     require(found, "one", "other", "items", "correlation")
-    return " ".join(
+    known = found[found["correlation"].notna()]
+    told = " ".join(
         said(
             f"method.prioritization.orders.{_likeness(row['correlation'])}",
             language,
             one=said(f"method.prioritization.order.{row['one']}", language),
             other=said(f"method.prioritization.order.{row['other']}", language),
-            correlation=number(0 if pd.isna(row["correlation"]) else row["correlation"], language),
+            correlation=number(row["correlation"], language),
             count=int(row["items"]),
         )
-        for _, row in found.iterrows()
+        for _, row in known.iterrows()
     )
+    return told or said("method.prioritization.orders.unknown", language)
 
 
-def _likeness(correlation: float | None) -> str:
-    if correlation is None or math.isnan(correlation):
-        return "unknown"
+def _likeness(correlation: float) -> str:
     grades = (("alike", 0.5), ("partly", 0.2), ("unlike", -0.2))
     return next((name for name, least in grades if correlation >= least), "opposed")

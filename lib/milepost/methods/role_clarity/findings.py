@@ -51,8 +51,9 @@ def findings(
 
 def _found(source: Plan | pd.DataFrame, today: date | None, limits: RoleLimits) -> Iterator[Found]:
     matrix = _matrix(source)
+    seen = Seen(matrix, limits)
     for rule in MATRIX_RULES:
-        yield from rule(Seen(matrix, limits))
+        yield from rule(seen)
     if isinstance(source, Plan) and today is not None:
         staffed = Staffed(source, today, Seen(raci(source, tasks=True), limits))
         for people_rule in PEOPLE_RULES:

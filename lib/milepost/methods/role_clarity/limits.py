@@ -21,6 +21,7 @@ class RoleLimits(msgspec.Struct, frozen=True, kw_only=True):
         consulted: so many who are asked are too many.
         accountable_share: nobody should answer for more than this share of the parts; where there
             are fewer people than that allows, for more than their equal share.
+        shared_parts: with fewer parts than this, it does not matter how they are shared out.
         sole_parts: on more parts than this somebody should not be the only one to do the work.
         tasks_on_one: from so many tasks on, a milestone should not rest on one person.
         chain_share: so much of the longest chain should not rest on one person.
@@ -30,6 +31,7 @@ class RoleLimits(msgspec.Struct, frozen=True, kw_only=True):
     responsible: Count = 3
     consulted: Count = 4
     accountable_share: Share = 1 / 3
+    shared_parts: Count = 4
     sole_parts: Count = 3
     tasks_on_one: Count = 3
     chain_share: Share = 0.8

@@ -12,7 +12,7 @@ from milepost.methods.network.planned import is_planned, part_of, planned_tasks
 from milepost.plan.faults import Fault
 from milepost.plan.parts import Id, Milestone
 from milepost.plan.plan import Plan
-from milepost.plan.work import Raci, Task
+from milepost.plan.work import Assignment, Raci, Task
 
 __all__ = ["LETTERS", "cells_of", "people_of", "raci", "titles_of"]
 
@@ -40,20 +40,26 @@ def raci(
     Returns:
         A row per part (milestones by date, each followed by its tasks), a column per person, by
         their ids; each cell a frozenset of the letters R, A, C, I. ``attrs`` hold ``titles`` and
-        ``names`` by id, and ``unknown``, the people who are not in ``people``.
+        ``names`` by id, ``stakeholders``, and ``unknown``, who is not in ``people``.
 
     Raises:
         Fault: a column is missing, a row lacks its part or person, or a role is unknown.
     """
     if isinstance(source, Plan):
         parts = _parts(source, tasks=tasks)
+        said: dict[str, list[Assignment]] = {}
+        for assignment in source.assignments.values():
+            said.setdefault(assignment.part, []).append(assignment)
         matrix = _laid_out(
-            [entry for each in parts for entry in _entries(source, each)],
+            [entry for each in parts for entry in _entries(source, each, said.get(each.id, []))],
             [each.id for each in parts],
             list(source.people),
         )
         matrix.attrs["titles"] = {each.id: each.title for each in parts}
         matrix.attrs["names"] = {key: each.name for key, each in source.people.items()}
+        matrix.attrs["stakeholders"] = [
+            key for key, each in source.people.items() if each.stakeholder
+        ]
         return matrix
     entries = list(_rows(source))
     found = list(dict.fromkeys(person for _, person, _ in entries))
@@ -96,8 +102,7 @@ def _parts(plan: Plan, *, tasks: bool) -> list[Task | Milestone]:
     return found + [task for task in shown if task.id not in listed]
 
 
-def _entries(plan: Plan, part: Task | Milestone) -> Iterator[Entry]:
-    said = [each for each in plan.assignments.values() if each.part == part.id]
+def _entries(plan: Plan, part: Task | Milestone, said: Sequence[Assignment]) -> Iterator[Entry]:
     yield from ((part.id, each.person, LETTERS[each.role]) for each in said)
     if part.owner is not None:
         yield part.id, part.owner, "A"

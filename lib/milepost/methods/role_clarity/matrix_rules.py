@@ -22,6 +22,7 @@ class Seen:
         self.limits = limits
         self.titles, self.names = titles_of(matrix), people_of(matrix)
         self.unknown = set(matrix.attrs.get("unknown", ()))
+        self.stakeholders = set(matrix.attrs.get("stakeholders", ()))
         self._cells = cells_of(matrix)
         self.parts, self.people = list(self._cells), [str(each) for each in matrix.columns]
 
@@ -66,11 +67,16 @@ def accountable_many(seen: Seen) -> Iterator[Found]:
 
 
 def responsible_none(seen: Seen) -> Iterator[Found]:
-    """Somebody answers for a part, and nobody does it."""
-    for part, held in seen.by_part.items():
-        if held["A"] and not held["R"]:
-            evidence = {"title": seen.titles[part], "names": seen.named(held["A"])}
-            yield Found("responsible_none", WARNING, part, held["A"][0], evidence)
+    """Somebody answers for a part, and nobody does it; or nobody is said to do anything."""
+    open_parts = [part for part, held in seen.by_part.items() if held["A"] and not held["R"]]
+    if len(open_parts) > 1 and not any(held["R"] for held in seen.by_part.values()):
+        evidence = {"titles": seen.quoted(open_parts), "count": len(open_parts)}
+        yield Found("responsible_nowhere", WARNING, None, None, evidence)
+        return
+    for part in open_parts:
+        people = seen.by_part[part]["A"]
+        evidence = {"title": seen.titles[part], "names": seen.named(people)}
+        yield Found("responsible_none", WARNING, part, people[0], evidence)
 
 
 def responsible_many(seen: Seen) -> Iterator[Found]:
@@ -95,7 +101,7 @@ def accountable_concentrated(seen: Seen) -> Iterator[Found]:
     """One person answers for a large share of all parts."""
     share = max(seen.limits.accountable_share, 1 / max(len(seen.people), 1))
     most = math.ceil(share * len(seen.parts))
-    for person in seen.people:
+    for person in seen.people if len(seen.parts) >= seen.limits.shared_parts else ():
         count = len(seen.parts_of(person, "A"))
         if count > max(most, 1):
             evidence = {"name": seen.names[person], "count": count, "of": len(seen.parts)}
@@ -113,12 +119,20 @@ def responsible_alone(seen: Seen) -> Iterator[Found]:
 
 
 def person_without_part(seen: Seen) -> Iterator[Found]:
-    """Somebody has no letter at all, or is only told or asked."""
-    for person in seen.people if seen.parts else ():
-        if not seen.parts_of(person, "R") and not seen.parts_of(person, "A"):
-            asked = bool(seen.parts_of(person, "C") or seen.parts_of(person, "I"))
-            rule = "person_only_asked" if asked else "person_without_part"
-            yield Found(rule, HINT, None, person, {"name": seen.names[person]})
+    """People have no letter at all, or are only told or asked; stakeholders may be."""
+    idle = [
+        person
+        for person in (seen.people if seen.parts else ())
+        if person not in seen.stakeholders
+        and not seen.parts_of(person, "R")
+        and not seen.parts_of(person, "A")
+    ]
+    asked = [person for person in idle if seen.parts_of(person, "C") + seen.parts_of(person, "I")]
+    nothing = [person for person in idle if person not in asked]
+    for rule, people in (("person_without_part", nothing), ("person_only_asked", asked)):
+        if people:
+            evidence = {"names": seen.named(people), "count": len(people)}
+            yield Found(rule, HINT, None, people[0] if len(people) == 1 else None, evidence)
 
 
 def person_unknown(seen: Seen) -> Iterator[Found]:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
-from milepost.methods.network.planned import part_of
-from milepost.methods.role_clarity.demand import demand, work_of
+from milepost.methods.network.planned import part_of, planned_tasks
+from milepost.methods.role_clarity.demand import demand
 from milepost.methods.role_clarity.found import GRAVE, WARNING, Found
 from milepost.methods.role_clarity.limits import RoleLimits
 from milepost.methods.role_clarity.matrix_rules import Seen
@@ -43,7 +43,7 @@ def person_without_days(staffed: Staffed) -> Iterator[Found]:
         ]
         if person.days_per_week == 0 and held:
             evidence = {"name": person.name, "titles": staffed.seen.quoted(held)}
-            yield Found("person_without_days", GRAVE, held[0], person.id, evidence)
+            yield Found("person_without_days", GRAVE, None, person.id, evidence)
 
 
 def absent_when_due(staffed: Staffed) -> Iterator[Found]:
@@ -85,16 +85,14 @@ def _overfull(staffed: Staffed, worst: dict[Any, Any]) -> Found:
 
 def milestone_on_one(staffed: Staffed) -> Iterator[Found]:
     """All the tasks of a milestone are one person's."""
-    for key, milestone in staffed.plan.milestones.items():
-        owners = [task.owner for task in work_of(staffed.plan) if task.milestone == key]
-        owner = owners[0] if owners else None
-        is_one = len(owners) >= staffed.limits.tasks_on_one and len(set(owners)) == 1
-        if owner is not None and is_one and len(staffed.plan.people) > 1:
-            evidence = {
-                "name": staffed.seen.names[owner],
-                "title": milestone.title,
-                "count": len(owners),
-            }
+    owners: dict[Id, list[Id | None]] = {}
+    for task in planned_tasks(staffed.plan).values() if len(staffed.plan.people) > 1 else ():
+        if task.milestone is not None:
+            owners.setdefault(task.milestone, []).append(task.owner)
+    for key, theirs in owners.items():
+        owner, title = theirs[0], staffed.plan.milestones[key].title
+        if owner and set(theirs) == {owner} and len(theirs) >= staffed.limits.tasks_on_one:
+            evidence = {"name": staffed.seen.names[owner], "title": title, "count": len(theirs)}
             yield Found("milestone_on_one", WARNING, key, owner, evidence)
 
 

@@ -34,6 +34,12 @@ class _Grid(NamedTuple):
     people: list[str]
     height: float
     width: float
+    longest: int
+
+    @property
+    def is_turned(self) -> bool:
+        """Whether the longest name is too long to stand level above its column."""
+        return self.longest * SMALL * _LETTER > self.width - 8
 
     @property
     def size(self) -> int:
@@ -56,9 +62,11 @@ def draw_raci(matrix: pd.DataFrame, found: pd.DataFrame, look: Look = LIGHT) -> 
     if matrix.empty:
         return slide(said("method.role_clarity.no_parts", look.language), "", look)
     how = said("method.role_clarity.raci_how", look.language)
-    figure = slide(describe_findings(found, look.language), how, look)
     notes = _notes(found)
     grid = _grid(matrix, len(notes))
+    # Turned names take the place of a second line of the title.
+    told = shortened(describe_findings(found, look.language), 78 if grid.is_turned else 150)
+    figure = slide(told, how, look)
     axes = _axes(figure, grid, look)
     _draw_names(axes, matrix, grid, look)
     cells = cells_of(matrix)
@@ -80,7 +88,9 @@ def _grid(matrix: pd.DataFrame, notes: int) -> _Grid:
     parts, people = [*map(str, matrix.index[:_ROWS])], [*map(str, matrix.columns[:_COLUMNS])]
     room = HEIGHT - _TOP - _BOTTOM - 62 - 24 * notes
     width = (WIDTH - _LEFT - _RIGHT) / max(len(people), 1)
-    return _Grid(parts, people, min(_TALLEST, room / len(parts)), min(_WIDEST, width))
+    names = people_of(matrix)
+    longest = max((len(names[person]) for person in people), default=0)
+    return _Grid(parts, people, min(_TALLEST, room / len(parts)), min(_WIDEST, width), longest)
 
 
 def _axes(figure: Figure, grid: _Grid, look: Look) -> Axes:
@@ -105,9 +115,7 @@ def _draw_names(axes: Axes, matrix: pd.DataFrame, grid: _Grid, look: Look) -> No
     for row, part in enumerate(grid.parts):
         title = shortened(titles[part], letters)
         write(axes, (0, row), title, size=size, colour=ink, shift=(-12, 0), **left)
-    longest = max((len(names[person]) for person in grid.people), default=0)
-    fits = longest * SMALL * _LETTER < grid.width - 8
-    turned: dict[str, Any] = {"ha": "center"} if fits else {"rotation": 32, "ha": "left"}
+    turned: dict[str, Any] = {"rotation": 32, "ha": "left"} if grid.is_turned else {"ha": "center"}
     for column, person in enumerate(grid.people):
         name = shortened(names[person], 14)
         write(axes, (column, -0.5), name, size=SMALL, colour=ink, shift=(0, 14), **turned)
