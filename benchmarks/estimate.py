@@ -5,7 +5,7 @@
 DIR holds ``story_points*/*.csv[.gz]`` (see ``benchmarks/story_points.py``) and ``tasks/`` (see
 ``benchmarks/effort.py``). ``static`` and ``rolling`` have ``mae geo_ratio worst_ratio seconds``:
 the mean over projects of the mean absolute error, the geometric mean and the worst of its ratio
-to the constant median, and the seconds for all projects, fits included. ``effort`` has
+to the constant median, and the seconds of one core for all projects, fits included. ``effort`` has
 ``mean_abs_log_ratio``, the mean absolute log error divided by that of the raw estimates, and
 ``coverage80``, as ``totals``: how often an 80 % interval held, in per cent.
 """

@@ -45,7 +45,7 @@ class Project(NamedTuple):
 
 
 class Errors(NamedTuple):
-    """Absolute errors of one rule, per project, and the seconds that it took for all."""
+    """Absolute errors of one rule, per project, and the seconds of one core that it took for all."""
 
     by_project: dict[str, Floats]
     seconds: float
@@ -129,9 +129,9 @@ def compared(projects: list[Project], step: int | None) -> dict[str, Errors]:
     seconds: dict[str, float] = {}
     for project in projects:
         for name, rule in rules(project).items():
-            start = time.perf_counter()
+            start = time.process_time()
             found.setdefault(name, {})[project.name] = errors(project, rule, step)
-            seconds[name] = seconds.get(name, 0.0) + time.perf_counter() - start
+            seconds[name] = seconds.get(name, 0.0) + time.process_time() - start
     return {name: Errors(each, seconds[name]) for name, each in found.items()}
 
 

@@ -21,6 +21,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
+from scipy.linalg.lapack import dpotrf, dpotri, dpotrs
 
 from milepost.methods.agile_estimating.settings import SizeSettings
 from milepost.methods.agile_estimating.texts import joined, vectors
@@ -99,27 +100,29 @@ def _likeness(
     places = np.arange(total, dtype=float)
     apart = np.abs(places[:, None] - places[:known])
     time = 1 + settings.recent * np.exp(-apart / settings.span)
-    content = settings.text * _texts(items, history) + _marks(items, history, settings)
+    texts = [*joined(history), *joined(items)]
+    rows = vectors(texts, known)
+    content = settings.text * (rows @ rows[:known].T).toarray()
+    content += settings.length * _lengths(texts, known) + settings.kind * _kinds(items, history)
     return (
         _Likeness(time[:known], content[:known]),
         _Likeness(time[known:], content[known:]),
     )
 
 
-def _texts(items: pd.DataFrame, history: pd.DataFrame) -> Floats:
-    rows = vectors([*joined(history), *joined(items)], len(history))
-    return np.asarray((rows @ rows[: len(history)].T).toarray())
+def _lengths(texts: list[str], known: int) -> Floats:
+    """How alike two texts are in how much there is to read."""
+    lengths = np.log1p([len(text) for text in texts])
+    return np.asarray(np.exp(-0.5 * (lengths[:, None] - lengths[:known]) ** 2))
 
 
-def _marks(items: pd.DataFrame, history: pd.DataFrame, settings: SizeSettings) -> Floats:
-    """What else they share: how much there is to read, and the kind of item, if it is given."""
+def _kinds(items: pd.DataFrame, history: pd.DataFrame) -> NDArray[np.bool_]:
+    """Whether two items are of the same kind, if kinds are given."""
     known = len(history)
-    lengths = np.log1p([len(text) for text in [*joined(history), *joined(items)]])
-    shared = settings.length * np.exp(-0.5 * (lengths[:, None] - lengths[:known]) ** 2)
-    if "kind" in history.columns and "kind" in items.columns:
-        kinds = pd.factorize(pd.concat([history["kind"], items["kind"]]))[0]
-        shared += settings.kind * ((kinds[:, None] == kinds[:known]) & (kinds[:known] >= 0))
-    return np.asarray(shared)
+    if "kind" not in history.columns or "kind" not in items.columns:
+        return np.zeros((known + len(items), known), dtype=bool)
+    kinds = pd.factorize(pd.concat([history["kind"], items["kind"]]))[0]
+    return np.asarray((kinds[:, None] == kinds[:known]) & (kinds[:known] >= 0))
 
 
 class _Fit(NamedTuple):
@@ -131,7 +134,8 @@ class _Fit(NamedTuple):
 
 def _fit(near: _Likeness, far: _Likeness, answers: Floats, share: float) -> _Fit:
     covariance: Any = near.time + share * near.content + np.eye(len(answers))
-    inverse = np.linalg.inv(covariance)
-    weights = inverse @ answers
+    factor, _ = dpotrf(covariance, lower=1)
+    weights, _ = dpotrs(factor, answers, lower=1)
+    inverse, _ = dpotri(factor, lower=1)
     told = answers - weights / np.diag(inverse)[:, None]
     return _Fit((far.time + share * far.content) @ weights, told)

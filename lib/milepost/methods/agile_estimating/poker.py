@@ -66,12 +66,14 @@ def poker(votes: pd.DataFrame, deck: Deck = FIBONACCI) -> pd.DataFrame:
     Returns:
         One row per item and round in the order of ``votes``: ``n`` cards with a size, ``unsure``,
         ``breaks``, ``low high median`` as cards (of an even number the larger of the middle two),
-        ``spread`` in cards of the deck, ``converged``, ``next`` and the ``card`` that it is
-        about. ``next`` is one of ``vote`` (no card yet), ``break`` and ``ask`` (at least half
-        ask for it), ``second`` (one card is no conversation), ``agree`` (all alike), ``neighbours``
-        (take the larger), ``revote``, ``park``
-        (split it, or find out more: three rounds did not do). On two neighbours ``card`` is the
-        larger.
+        ``spread`` in cards of the deck, ``converged``, ``next``, and the ``card`` to write down
+        (None where there is none). ``next`` is one of
+
+        - ``vote``: no card has a size yet; ``second``: one card is no conversation;
+        - ``ask``, ``break``: at least half have questions, or want a break;
+        - ``agree``: all alike; ``neighbours``: on two neighbours, of which the larger is taken;
+        - ``revote``: hear the lowest and the highest, then vote again;
+        - ``park``: three rounds did not do; split the item, or find out more first.
 
     Raises:
         Fault: a column is missing, a round is no number from 1, or a value is not on the deck.

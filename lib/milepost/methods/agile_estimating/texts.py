@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -34,6 +36,13 @@ def joined(items: pd.DataFrame) -> list[str]:
     return [" ".join(map(str, row)) for row in rows]
 
 
+@lru_cache(maxsize=2048)
+def _terms(text: str, *, pairs: bool) -> tuple[str, ...]:
+    words = _WORD.findall(plain(text))
+    both = (" ".join(pair) for pair in pairwise(words)) if pairs else ()
+    return (*words, *both)
+
+
 def vectors(texts: Sequence[str], known: int, *, pairs: bool = False, common: float = 1.0) -> Any:
     """The texts as rows of a sparse matrix, of length 1 or 0; products are likenesses, 0 to 1.
 
@@ -50,12 +59,10 @@ def vectors(texts: Sequence[str], known: int, *, pairs: bool = False, common: fl
     from sklearn.feature_extraction.text import CountVectorizer  # noqa: PLC0415 - slow to load
     from sklearn.preprocessing import normalize  # noqa: PLC0415 - slow to load
 
-    if not any(_WORD.search(text[:_READ]) for text in texts):
+    terms = [_terms(text, pairs=pairs) for text in texts]
+    if not any(terms):
         return csr_matrix((len(texts), 1))
-    counter = CountVectorizer(
-        preprocessor=plain, tokenizer=_WORD.findall, token_pattern=None, ngram_range=(1, 1 + pairs)
-    )
-    counts = counter.fit_transform(texts).astype(float)
+    counts = CountVectorizer(analyzer=tuple).fit_transform(terms).astype(float)
     seen = np.bincount(counts[:known].indices, minlength=counts.shape[1])
     rarity = np.log((1 + known) / (1 + seen)) + common
     counts.data = (1 + np.log(counts.data)) * rarity[counts.indices]
