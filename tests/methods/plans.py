@@ -15,6 +15,9 @@ from milepost.plan.work import DependencyKind
 
 TODAY = date(2027, 1, 11)  # a Monday
 
+#: Titles that somebody may type, and none of which is a formula or markup.
+HOSTILE = ("$x_1$", "<b>", "مرحبا بالعالم", "x" * 280, "\\frac{1}{2} %", "👩🏽‍🚀 go")
+
 often = settings(
     max_examples=40,
     deadline=None,

@@ -18,35 +18,15 @@ from milepost.methods.backward_planning import (
     describe_checkpoints,
     short_chains,
 )
-from milepost.methods.network import Network, network
+from milepost.methods.network import network
 from milepost.methods.timeline_mapping.passes import early
 from milepost.plan.faults import Fault
 from milepost.plan.plan import Plan
+from tests.methods.day_by_day import late_by_hand, over
 from tests.methods.plans import TODAY, exactly, often, plan_of, plans
-from tests.methods.test_timeline_mapping import gap, is_off, over
 
 CHAIN = {"a": {"days": exactly(4)}, "b": {"days": exactly(3)}, "c": {"days": exactly(2)}}
 LINKS = [("a", "b"), ("b", "c")]
-
-
-def back_day_by_day(net: Network, horizon: int | None) -> dict[str, int]:
-    """The latest starts, found by bringing each activity forward while something is broken."""
-    start = dict.fromkeys(net.activities, 200)
-
-    def is_late(key: str) -> bool:
-        asked = [each for each in (horizon, net.activities[key].due) if each is not None]
-        if net.activities[key].kind != "gate" and asked and over(net, key, start[key]) > min(asked):
-            return True
-        return any(gap(net, link, start) < 0 for link in net.links if link.before == key)
-
-    moved = True
-    while moved:
-        moved = False
-        for key in net.activities:
-            while is_off(net, key, start[key]) or is_late(key):
-                start[key] -= 1
-                moved = True
-    return start
 
 
 @often
@@ -54,7 +34,7 @@ def back_day_by_day(net: Network, horizon: int | None) -> dict[str, int]:
 def test_latest_starts_are_those_found_day_by_day(plan: Plan) -> None:
     net = network(plan, TODAY)
     horizon = None if plan.horizon is None else net.days.finish(plan.horizon)
-    expected = back_day_by_day(net, horizon)
+    expected = late_by_hand(net, horizon)
     for row in backward_plan(plan, TODAY).to_dict("records"):
         if row["when"] == "open":
             assert expected[row["id"]] > 100

@@ -10,8 +10,7 @@ from milepost.methods.backward_planning import backward_plan, draw_backward
 from milepost.methods.drawing import LIGHT, Look, png, svg
 from milepost.plan.faults import Fault
 from milepost.plan.plan import Plan
-from tests.methods.plans import TODAY, exactly, plan_of
-from tests.methods.test_timeline_mapping_figure import HOSTILE
+from tests.methods.plans import HOSTILE, TODAY, exactly, plan_of
 
 CHAIN: dict[str, dict[str, Any]] = {
     "a": {"days": exactly(4), "title": "Dig"},

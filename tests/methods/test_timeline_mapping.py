@@ -22,52 +22,17 @@ from milepost.methods.timeline_mapping import (
 from milepost.methods.timeline_mapping.passes import early, late
 from milepost.plan.faults import Fault
 from milepost.plan.plan import Plan
+from tests.methods.day_by_day import early_by_hand, over
 from tests.methods.plans import TODAY, exactly, often, plan_of, plans
 
 NOTHING: dict[str, Any] = {}
-
-
-def day_by_day(net: Network) -> dict[str, int]:
-    """The earliest starts, found by putting each activity off by a day while a link is broken."""
-    start = {key: each.earliest for key, each in net.activities.items()}
-    moved = True
-    while moved:
-        moved = False
-        for key in net.activities:
-            while is_off(net, key, start[key]) or any(
-                gap(net, link, start) < 0 for link in net.links if link.after == key
-            ):
-                start[key] += 1
-                moved = True
-    return start
-
-
-def is_off(net: Network, key: str, day: int) -> bool:
-    each = net.activities[key]
-    return each.duration > 0 and day in set(net.calendar(each).off.tolist())
-
-
-def over(net: Network, key: str, start: int) -> int:
-    left, day = net.activities[key].duration, start
-    while left:
-        left -= not is_off(net, key, day)
-        day += 1
-    return day
-
-
-def gap(net: Network, link: Any, start: dict[str, int]) -> int:
-    first, second = link.kind.value.split("_")
-    before, after = start[link.before], start[link.after]
-    came = before if first == "start" else over(net, link.before, before)
-    goes = after if second == "start" else over(net, link.after, after)
-    return int(goes - came - link.lag)
 
 
 @often
 @given(plans())
 def test_early_starts_are_those_found_day_by_day(plan: Plan) -> None:
     net = network(plan, TODAY)
-    found, expected = early(net), day_by_day(net)
+    found, expected = early(net), early_by_hand(net)
     assert {key: ends.start for key, ends in found.items()} == expected
     assert all(ends.finish == over(net, key, ends.start) for key, ends in found.items())
 

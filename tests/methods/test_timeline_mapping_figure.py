@@ -13,9 +13,7 @@ from milepost.methods.timeline_mapping import draw_timeline, timeline
 from milepost.methods.timeline_mapping.gantt_rows import MOST, rows_to_draw
 from milepost.plan.faults import Fault
 from milepost.plan.plan import Plan
-from tests.methods.plans import TODAY, exactly, plan_of, plans
-
-HOSTILE = ("$x_1$", "<b>", "مرحبا بالعالم", "x" * 280, "\\frac{1}{2} %", "👩🏽‍🚀 go")
+from tests.methods.plans import HOSTILE, TODAY, exactly, plan_of, plans
 
 
 def drawn(plan: Plan, look: Look = LIGHT) -> str:
@@ -96,6 +94,11 @@ def test_whatever_people_type_is_drawn_as_it_is(title: str, look: Look) -> None:
     figure = draw_timeline(timeline(plan, TODAY), TODAY, look)
     assert png(figure).startswith(b"\x89PNG")
     assert "<b>" not in svg(figure, "A timeline")
+
+
+@pytest.mark.parametrize(("letter", "shown"), [("計", 14), ("W", 26), ("x", 35)])
+def test_wide_letters_are_cut_before_they_reach_the_bars(letter: str, shown: int) -> None:
+    assert f">{letter * (shown - 1)}…<" in drawn(plan_of(milestones={"m": {"title": letter * 80}}))
 
 
 def test_a_date_far_away_or_long_past_is_drawn() -> None:

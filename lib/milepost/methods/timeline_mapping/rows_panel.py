@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
+from unicodedata import east_asian_width
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -48,7 +50,15 @@ def rows_panel(figure: Figure, title: str, count: int, look: Look) -> Axes:
 def fitted(code: str, look: Look, title: str, **fields: Any) -> str:
     """The sentence for ``code`` on one line, with as much of the ``title`` as there is room for."""
     room = _ONE_LINE - len(said(code, look.language, title="", **fields))
-    return said(code, look.language, title=shortened(title, max(room, _SHORTEST)), **fields)
+    return said(code, look.language, title=_cut(title, max(room, _SHORTEST)), **fields)
+
+
+def _cut(title: str, letters: int) -> str:
+    """A title in the room of so many letters: capitals take more of it, and some scripts twice."""
+    shown = title[:letters]
+    wide = sum(east_asian_width(letter) in "WF" for letter in shown)
+    capital = sum(letter.isupper() for letter in shown)
+    return shortened(title, letters - math.ceil(0.6 * wide + capital / 4))
 
 
 def span_days(axes: Axes, days: Iterable[date], look: Look) -> None:
@@ -80,7 +90,7 @@ def write_name(axes: Axes, row: int, title: str, look: Look, *, inside: bool) ->
     write(
         axes,
         (0, row),
-        shortened(title, _LETTERS - int(indent // 8)),
+        _cut(title, _LETTERS - int(indent // 8)),
         size=SMALL,
         colour=look.ink.ink,
         shift=(_MARGIN - _LEFT + indent, 0),
