@@ -192,6 +192,22 @@ def test_a_mitigation_buys_what_it_saves_on_the_same_chances() -> None:
     assert describe_mitigation(found).startswith("6 working days")
 
 
+def test_the_same_chances_take_most_of_the_noise_out_of_what_is_bought() -> None:
+    def plan(probability: float) -> Plan:
+        left = seen(0.1, (2, 4, 8))
+        risks = [risk("r", ["a"], (probability, (2, 4, 8)), residual=left)]
+        return plan_of(task("a", (5, 10, 25)), task("b", (5, 10, 25)), risks=risks)
+
+    found = [simulate(plan(0.5), TODAY, runs=500, seed=n, assumptions=ALONE) for n in range(30)]
+    other = [simulate(plan(0.1), TODAY, runs=500, seed=n, assumptions=ALONE) for n in range(1, 31)]
+    same = [mitigation_value(each)["bought"].iloc[0] for each in found]
+    apart = [
+        percentile(one.ends, 0.8) - percentile(two.ends, 0.8)
+        for one, two in zip(found, other, strict=True)
+    ]
+    assert np.std(same) < 0.6 * np.std(apart)
+
+
 def test_a_mitigation_that_changes_nothing_buys_exactly_nothing(simulation: Simulation) -> None:
     found = mitigation_value(simulation, "fares")
     sun = found[found["risk"] == "sun"]

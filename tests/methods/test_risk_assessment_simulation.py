@@ -219,3 +219,17 @@ def test_what_a_mitigation_leaves_keeps_what_it_does_not_tell() -> None:
     softer = msgspec.structs.replace(plan.risks["r"].now, probability=0.0)
     np.testing.assert_allclose(found.again({"r": softer}), found.ends - 1)
     assert (found.again({}) == found.ends).all()
+
+
+def test_the_order_of_hands_leaves_the_chances_as_they_were() -> None:
+    plan = plan_of(*(task(f"t{n}", owner="ada") for n in range(4)))
+    hands = [(Link("t0", "t1"), Link("t1", "t2")), (Link("t3", "t2"), Link("t2", "t0"))]
+    found = [
+        simulate(plan, TODAY, runs=9, assumptions=Assumptions(resource_links=each))
+        for each in hands
+    ]
+    by_id = [
+        dict(zip((each.id for each in one.tasks), one.durations.T.tolist(), strict=True))
+        for one in found
+    ]
+    assert by_id[0] == by_id[1]

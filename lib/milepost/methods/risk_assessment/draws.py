@@ -45,9 +45,13 @@ class Draws(NamedTuple):
 
 
 def draw(model: Model, runs: int, seed: int) -> Draws:
-    """Draw the chances of ``runs`` runs. The same model and seed give the same chances."""
-    uncertain = tuple(place for place in model.works if _varies(model, place))
-    owners = tuple(dict.fromkeys(filter(None, (model.activities[p].owner for p in uncertain))))
+    """Draw the chances of ``runs`` runs.
+
+    The same seed gives the same chances to the same activities, whatever order they stand in.
+    """
+    named = sorted((model.activities[place].id, place) for place in model.works)
+    uncertain = tuple(place for _, place in named if _varies(model, place))
+    owners = tuple(sorted({owner for p in uncertain if (owner := model.activities[p].owner)}))
     # Streams of their own: a risk more leaves the chances of the tasks as they were.
     shared, by_owner, own, chance, severity = (
         np.random.default_rng(each) for each in np.random.SeedSequence(seed).spawn(5)

@@ -29,7 +29,8 @@ def mitigation_value(simulation: Simulation, milestone: Id | None = None) -> pd.
 
     Each risk is looked at as it stands, as it would be after its mitigation, and as if it could
     not happen, all others as they stand, on the very same chances: what differs is the risk and
-    no luck (common random numbers; Law, "Simulation Modeling and Analysis", 11.2).
+    hardly luck (common random numbers; Law, "Simulation Modeling and Analysis", 11.2): of a plan
+    of 80 days, 10,000 runs tell what is bought to half a day.
 
     Args:
         simulation: what :func:`simulate` gives.

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from graphlib import CycleError, TopologicalSorter
-from itertools import pairwise
 from typing import NamedTuple
 
 import msgspec
@@ -18,6 +16,7 @@ from milepost.methods.network import (
     Link,
     Network,
 )
+from milepost.methods.risk_assessment.order import ordered
 from milepost.methods.risk_assessment.pauses import Pauses
 from milepost.plan.parts import Id
 from milepost.plan.risks import Assessment, Risk, RiskStatus
@@ -72,8 +71,7 @@ def days_of(activity: Activity) -> float:
 
 def model(network: Network, risks: Iterable[Risk], resource_links: Iterable[Link]) -> Model:
     """The network with the order of the owners' hands, and the risks on what is still open."""
-    hands = _known(network, resource_links)
-    order = _order(network, hands)
+    order, hands = ordered(network, resource_links)
     activities = tuple(network.activities[key] for key in order)
     places = {key: place for place, key in enumerate(order)}
     waits = defaultdict[str, list[Wait]](list)
@@ -111,27 +109,3 @@ def _wait(link: Link, places: Mapping[str, int]) -> Wait:
 def _pauses(network: Network, activities: Iterable[Activity]) -> tuple[Pauses | None, ...]:
     by_owner = {key: Pauses(own) or None for key, own in network.own_days.items()}
     return tuple(by_owner.get(each.owner or "") if days_of(each) else None for each in activities)
-
-
-def _known(network: Network, links: Iterable[Link]) -> list[Link]:
-    """Those links whose two ends are still to be done."""
-    there = network.activities
-    return [link for link in links if link.before in there and link.after in there]
-
-
-def _order(network: Network, hands: list[Link]) -> list[str]:
-    """A topological order; takes links out of ``hands`` that would close a circle.
-
-    Where the plan lets a later part overlap an earlier one (a lead), the schedule may have one
-    owner do the later part first, and no fixed order of hands holds in each run.
-    """
-    while True:
-        waiting: dict[str, set[str]] = {key: set() for key in network.activities}
-        for link in (*network.links, *hands):
-            waiting[link.after].add(link.before)
-        try:
-            return list(TopologicalSorter(waiting).static_order())
-        except CycleError as error:
-            circle: list[str] = error.args[1]
-            steps = set(pairwise(circle))
-            hands.remove(next(link for link in hands if (link.before, link.after) in steps))
