@@ -131,6 +131,20 @@ def _one_after_the_other(raw: Raw) -> None:
     raw["dependencies"]["d3"] = {"id": "d3", "before": "third", "after": "tell"}
 
 
+def _too_much_of_everything(raw: Raw) -> None:
+    raw["tasks"]["tell"]["days"] = _about(55)
+    raw["tasks"]["sell"]["days"] = _about(25)
+    raw["tasks"]["third"] = _task("third", "launch", "ada") | {"days": _about(40)}
+
+
+def _a_month_and_more() -> list[str]:
+    return [on(days) for days in range(50) if days not in (7, 8, 9)]
+
+
+def _almost_sure() -> Raw:
+    return {"probability": 0.9, "delay": _about(60)}
+
+
 def _promised_long_ago(raw: Raw) -> None:
     for each in raw["milestones"].values():
         each["promises"] = [{"said_on": on(-100), "due": each["due"]}]
@@ -208,6 +222,7 @@ FLAWS: dict[str, tuple[Callable[[Raw], None], tuple[str, ...]]] = {
         ("launch",),
     ),
     "dates_slip": (_done_late, ()),
+    "date_unlikely": (_set("risks", "sun", "now", to=_almost_sure()), ("pilot",)),
     "first_milestone_far": (_far, ("pilot",)),
     "research_without_time": (
         _all(
@@ -234,7 +249,13 @@ FLAWS: dict[str, tuple[Callable[[Raw], None], tuple[str, ...]]] = {
         ),
         ("sell", "check"),
     ),
-    "dependency_dead": (_set("tasks", "sell", "status", to="dropped"), ("check", "sell")),
+    "dependency_dead": (
+        _all(
+            _set("tasks", "sell", "status", to="dropped"),
+            _set("tasks", "tell", "owner", to="ada"),
+        ),
+        ("check", "sell"),
+    ),
     "dependencies_missing": (
         _all(
             _without("dependencies", "d1"),
@@ -249,18 +270,26 @@ FLAWS: dict[str, tuple[Callable[[Raw], None], tuple[str, ...]]] = {
         ),
         ("permit", "tell"),
     ),
-    "owner_missing": (_set("milestones", "launch", "owner", to=None), ("launch",)),
-    "owners_two": (
+    "accountable_none": (_set("milestones", "launch", "owner", to=None), ("launch",)),
+    "accountable_many": (
         _set(
             "assignments",
             "a3",
             to={"id": "a3", "part": "pilot", "person": "ben", "role": "accountable"},
         ),
-        ("pilot", "ada", "ben"),
+        ("pilot",),
     ),
-    "owner_without_days": (_set("people", "ada", "days_per_week", to=0.0), ("ada", "sell")),
-    "chain_through_one": (_one_after_the_other, ("ada", "sell", "third", "tell")),
-    "musts_over_capacity": (_set("tasks", "tell", "days", to=_about(110)), ("pilot", "launch")),
+    "person_without_days": (_set("people", "ada", "days_per_week", to=0.0), ("ada",)),
+    "over_capacity": (
+        _all(
+            _set("people", "ada", "days_off", to=_a_month_and_more()),
+            _set("tasks", "sell", "days", to={"low": 1, "likely": 2, "high": 12}),
+            _without("dependencies", "d2"),
+        ),
+        ("ada",),
+    ),
+    "chain_on_one": (_one_after_the_other, ("ada",)),
+    "musts_over_capacity": (_too_much_of_everything, ("pilot", "launch")),
     "must_behind": (
         _all(_set("tasks", "sell", "moscow", to="could")),
         ("check", "sell"),

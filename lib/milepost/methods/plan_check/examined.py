@@ -10,7 +10,7 @@ import pandas as pd
 from milepost.methods.network import Network, is_planned, network, part_of
 from milepost.methods.network.planned import planned_tasks
 from milepost.methods.plan_check.limits import Limits
-from milepost.methods.timeline_mapping import timeline
+from milepost.methods.risk_assessment import milestone_dates, simulate
 from milepost.plan.faults import Fault
 from milepost.plan.parts import Id, Milestone, Status
 from milepost.plan.plan import Plan
@@ -47,9 +47,12 @@ class Examined:
             return None
 
     @cached_property
-    def timeline(self) -> pd.DataFrame | None:
-        """When everything can be done; None where the plan is no network."""
-        return None if self.network is None else timeline(self.plan, self.today)
+    def milestone_dates(self) -> pd.DataFrame | None:
+        """When milestones are likely to be reached; None where nobody has said what they take."""
+        works = self.network.activities.values() if self.network else ()
+        if not any(each.spread for each in works):
+            return None
+        return milestone_dates(simulate(self.plan, self.today, runs=self.limits.runs))
 
     def part(self, key: Id) -> Task | Milestone:
         """The task or milestone with that id."""
@@ -58,7 +61,3 @@ class Examined:
     def title(self, part: Id) -> str:
         """What a milestone or task is called."""
         return self.part(part).title
-
-    def name(self, person: Id) -> str:
-        """What somebody is called."""
-        return self.plan.people[person].name

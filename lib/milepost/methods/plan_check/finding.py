@@ -29,22 +29,24 @@ class Severity(StrEnum):
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """One thing that is wrong with a plan.
 
-    ``rule`` is the code of its sentence, ``evidence`` the values that the sentence speaks of, and
-    ``parts`` are the ids of the milestones, tasks, risks, dependencies or people that it is about.
+    ``rule`` is the code of its sentence among ``words``, ``evidence`` the values that the sentence
+    speaks of, and ``parts`` are the ids of the milestones, tasks, risks, dependencies or people
+    that it is about.
     """
 
     rule: str
     severity: Severity
     parts: tuple[Id, ...] = ()
     evidence: dict[str, Any] = {}
+    words: str = "check"
 
     def say(self, language: str = DEFAULT_LANGUAGE) -> str:
         """What was found, with the evidence, as one would say it to the plan's owner."""
-        return said(f"check.{self.rule}", language, **self.evidence)
+        return said(f"{self.words}.{self.rule}", language, **self.evidence)
 
     def next_step(self, language: str = DEFAULT_LANGUAGE) -> str:
         """What to do about it."""
-        return said(f"check.{self.rule}.next", language, **self.evidence)
+        return said(f"{self.words}.{self.rule}.next", language, **self.evidence)
 
 
 def quoted(titles: Iterable[str]) -> list[str]:

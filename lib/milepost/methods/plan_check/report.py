@@ -27,7 +27,10 @@ def as_json(found: Sequence[Finding], language: str = DEFAULT_LANGUAGE) -> str:
     """A list of objects: rule, severity, parts, evidence, and the two sentences."""
     told = [
         {
-            **msgspec.to_builtins(each),
+            "rule": each.rule,
+            "severity": each.severity,
+            "parts": each.parts,
+            "evidence": each.evidence,
             "finding": each.say(language),
             "next_step": each.next_step(language),
         }
