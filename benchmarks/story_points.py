@@ -45,7 +45,7 @@ class Project(NamedTuple):
 
 
 class Errors(NamedTuple):
-    """Absolute errors of one rule, per project, and the seconds of one core that it took for all."""
+    """Absolute errors of one rule, per project, and the seconds of one core for all of them."""
 
     by_project: dict[str, Floats]
     seconds: float

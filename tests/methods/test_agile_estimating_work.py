@@ -194,3 +194,10 @@ def test_cases_are_in_order_and_finite_whatever_the_past(
     assert np.isfinite(found.to_numpy()).all()
     assert (found["p10"] <= found["p50"]).all()
     assert (found["p50"] <= found["p90"]).all()
+
+
+def test_thousands_of_tasks_are_corrected_one_by_one_as_together() -> None:
+    new = pd.DataFrame({"estimate": np.linspace(0.5, 20, 3000)})
+    found = corrected(new, PAST)
+    pd.testing.assert_frame_equal(found.iloc[-1:], corrected(new.iloc[-1:], PAST))
+    assert len(found) == 3000

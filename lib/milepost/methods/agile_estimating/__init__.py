@@ -40,11 +40,12 @@ What earlier estimates came to corrects the next ones, per person as far as thei
 
 from __future__ import annotations
 
+from milepost.methods.agile_estimating.ballots import ballots
 from milepost.methods.agile_estimating.bias import bias, describe_bias
 from milepost.methods.agile_estimating.bias_figure import draw_bias
 from milepost.methods.agile_estimating.corrections import corrected, describe_total, total
 from milepost.methods.agile_estimating.decks import FIBONACCI, POWERS_OF_TWO, T_SHIRTS, Deck
-from milepost.methods.agile_estimating.poker import ballots, convergence, describe_poker, poker
+from milepost.methods.agile_estimating.poker import convergence, describe_poker, poker
 from milepost.methods.agile_estimating.poker_figure import draw_poker
 from milepost.methods.agile_estimating.similar import describe_similar, similar
 from milepost.methods.agile_estimating.suggestion import (

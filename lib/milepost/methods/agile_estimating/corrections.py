@@ -20,6 +20,8 @@ __all__ = ["corrected", "describe_total", "total"]
 
 #: One time in ten better, as often more as less, one time in ten worse.
 _CASES = (0.1, 0.5, 0.9)
+#: So many tasks are set beside the past at once, which bounds the memory.
+_BLOCK = 256
 
 
 def corrected(
@@ -51,12 +53,24 @@ def corrected(
     """
     estimates = require_numbers(tasks, "estimate").to_numpy(dtype=np.float64)
     names = quantile_names(probabilities)
-    known = tasks.assign(estimate=np.maximum(estimates, 1e-9))
-    ratios = likely_ratios(known, finished(history), settings)
-    efforts = np.exp(ratios.quantiles(probabilities)) * estimates[:, None]
-    found = pd.DataFrame(efforts, index=tasks.index, columns=names)
-    mean, sd = ratios.moments()
-    return found.assign(mean=mean * estimates, sd=sd * estimates)
+    known, past = tasks.assign(estimate=np.maximum(estimates, 1e-9)), finished(history)
+    blocks = [
+        _ratios(known.iloc[first : first + _BLOCK], past, probabilities, settings)
+        for first in range(0, max(len(known), 1), _BLOCK)
+    ]
+    efforts = np.concatenate(blocks) * estimates[:, None]
+    return pd.DataFrame(efforts, index=tasks.index, columns=[*names, "mean", "sd"])
+
+
+def _ratios(
+    tasks: pd.DataFrame,
+    past: pd.DataFrame,
+    probabilities: Sequence[float],
+    settings: WorkSettings,
+) -> NDArray[np.float64]:
+    """Quantiles, mean and standard deviation (columns) of the ratio of each task."""
+    ratios = likely_ratios(tasks, past, settings)
+    return np.column_stack([np.exp(ratios.quantiles(probabilities)), *ratios.moments()])
 
 
 def total(

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-import numpy as np
 import pandas as pd
 
+from milepost.methods.agile_estimating.ballots import played_cards
 from milepost.methods.agile_estimating.decks import COFFEE, FIBONACCI, UNSURE, Card, Deck, aside
 from milepost.methods.frames import require
 from milepost.methods.saying import said
-from milepost.plan.faults import Fault
-from milepost.plan.plan import Plan
 from milepost.words import DEFAULT_LANGUAGE
 
-__all__ = ["MOST_ROUNDS", "ballots", "convergence", "describe_poker", "poker"]
+__all__ = ["MOST_ROUNDS", "convergence", "describe_poker", "poker"]
 
 #: After so many rounds no further one is asked for.
 MOST_ROUNDS = 3
 
-_VOTES = ("item", "round", "member", "value")
 _COLUMNS = (
     "item",
     "round",
@@ -35,20 +32,6 @@ _COLUMNS = (
     "card",
 )
 _COURSE = ("item", "rounds", "first_spread", "last_spread", "changed", "converged")
-
-
-def ballots(plan: Plan) -> pd.DataFrame:
-    """The votes on a plan's tasks as :func:`poker` reads them: ``item round member value``.
-
-    ``item`` is the task's title.
-    """
-    rows = [
-        (plan.tasks[each.task].title, each.round, member, value)
-        for each in plan.estimates.values()
-        for member, value in each.votes.items()
-        if each.task in plan.tasks
-    ]
-    return pd.DataFrame(rows, columns=list(_VOTES))
 
 
 def poker(votes: pd.DataFrame, deck: Deck = FIBONACCI) -> pd.DataFrame:
@@ -81,7 +64,7 @@ def poker(votes: pd.DataFrame, deck: Deck = FIBONACCI) -> pd.DataFrame:
     Source: Cohn, *Agile Estimating and Planning* (2005), ch. 6, on Grenning's planning poker
     (2002): the deck, the reveal, high and low first. Three rounds are a rule of thumb.
     """
-    played = _played(votes, deck)
+    played = played_cards(votes, deck)
     if played.empty:
         return pd.DataFrame(columns=list(_COLUMNS))
     groups = played.groupby(["item", "round"], sort=False, dropna=False)
@@ -106,7 +89,7 @@ def convergence(votes: pd.DataFrame, deck: Deck = FIBONACCI) -> pd.DataFrame:
     Raises:
         Fault: as :func:`poker`.
     """
-    found, played = poker(votes, deck), _played(votes, deck)
+    found, played = poker(votes, deck), played_cards(votes, deck)
     rows = []
     for item, rounds in found.groupby("item", sort=False):
         ordered = rounds.sort_values("round", kind="stable")
@@ -141,18 +124,6 @@ def _fields(row: dict[Any, Any]) -> dict[str, Any]:
     cards = {key: row[key] for key in ("low", "high", "card") if row[key] is not None}
     shown = {key: f"{card:g}" if isinstance(card, float) else card for key, card in cards.items()}
     return {"round": int(row["round"]), "spread": row["spread"], **shown}
-
-
-def _played(votes: pd.DataFrame, deck: Deck) -> pd.DataFrame:
-    """The cards that count, each with its ``place`` on the deck (missing: no size)."""
-    require(votes, *_VOTES)
-    played = votes[list(_VOTES)].drop_duplicates(["item", "round", "member"], keep="last")
-    numbers = pd.to_numeric(played["round"], errors="coerce")
-    wrong = np.flatnonzero(~(numbers >= 1) | (numbers % 1 != 0))
-    if len(wrong):
-        raise Fault("round_unusable", value=played["round"].iloc[int(wrong[0])])
-    places = pd.Series([deck.place(each) for each in played["value"]], played.index, dtype=object)
-    return played.assign(round=numbers.astype(int), place=places)
 
 
 class _Round(NamedTuple):
