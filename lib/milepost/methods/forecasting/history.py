@@ -54,5 +54,7 @@ def require_past(periods: list[Period]) -> list[Period]:
 
 def _numbers(history: pd.DataFrame, column: str) -> Iterator[float | None]:
     there = history[column].notna().to_numpy()
-    values = require_numbers(history.assign(**{column: history[column].where(there, 0)}), column)
-    return (float(value) if known else None for value, known in zip(values, there, strict=True))
+    if not there.all():
+        history = history.assign(**{column: history[column].where(there, 0)})
+    values = require_numbers(history, column).tolist()
+    return (value if known else None for value, known in zip(values, there, strict=True))
