@@ -51,7 +51,7 @@ def test_the_measures_are_those_of_their_definitions() -> None:
     assert found["log_sd"] == pytest.approx(np.std(np.log([2, 1, 0.8]), ddof=1))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(
     st.lists(st.tuples(st.floats(0.1, 100), st.floats(0.1, 100)), min_size=1, max_size=20),
     st.floats(0.1, 10),

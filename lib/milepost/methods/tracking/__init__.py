@@ -13,6 +13,14 @@ The risk “Two lines leave the zones” was to be looked at on 18 Dec 2026, 24 
 >>> print(describe_feedback(feedback(plan)))
 Feasibility fell from 4 to 3 on 8 Jan 2027.
 
+And where sprints are known, so is where they lead:
+
+>>> found = burn_up(plan, example.TODAY)
+>>> found.left.amount, float(found.past["done"].iloc[-1])
+(101.0, 101.0)
+>>> found.likely <= found.safe
+True
+
 Estimates are judged by the first one, never by the one that was corrected on the way:
 
 >>> found = accuracy(example.finished_items())
@@ -24,14 +32,15 @@ Work takes 28% longer than first estimated, over 16 finished items.
 from __future__ import annotations
 
 from milepost.methods.tracking.accuracy_figure import draw_accuracy
+from milepost.methods.tracking.awareness import describe_unaware, unaware
+from milepost.methods.tracking.burn_up_figure import draw_burn_up
+from milepost.methods.tracking.burning import BurnUp, burn_up, burn_up_of, describe_burn_up
 from milepost.methods.tracking.cadence import describe_reviews, review_gaps, reviews
 from milepost.methods.tracking.calibration_figure import draw_calibration
 from milepost.methods.tracking.changes import (
     Change,
     changes_since,
     describe_changes,
-    describe_unaware,
-    unaware,
 )
 from milepost.methods.tracking.completion_figure import draw_completion
 from milepost.methods.tracking.errors import accuracy, describe_accuracy, ratios
@@ -44,6 +53,7 @@ from milepost.methods.tracking.held import (
 )
 from milepost.methods.tracking.promises import Said, describe_trend, slips, trend
 from milepost.methods.tracking.records import records
+from milepost.methods.tracking.remaining import Remaining, Unit, remaining
 from milepost.methods.tracking.standing import (
     Against,
     Completion,
@@ -58,17 +68,23 @@ from milepost.methods.tracking.voices import describe_feedback, feedback, verdic
 
 __all__ = [
     "Against",
+    "BurnUp",
     "Change",
     "Completion",
     "Held",
+    "Remaining",
     "Said",
     "Standing",
+    "Unit",
     "accuracy",
+    "burn_up",
+    "burn_up_of",
     "calibration",
     "calibration_of_dates",
     "changes_since",
     "completion",
     "describe_accuracy",
+    "describe_burn_up",
     "describe_calibration",
     "describe_changes",
     "describe_completion",
@@ -77,6 +93,7 @@ __all__ = [
     "describe_trend",
     "describe_unaware",
     "draw_accuracy",
+    "draw_burn_up",
     "draw_calibration",
     "draw_completion",
     "draw_feedback",
@@ -85,6 +102,7 @@ __all__ = [
     "overall",
     "ratios",
     "records",
+    "remaining",
     "review_gaps",
     "reviews",
     "slips",

@@ -1,4 +1,4 @@
-"""What differs between the plan then and the plan now, and who has not seen the plan of now."""
+"""What differs between the plan then and the plan now."""
 
 from __future__ import annotations
 
@@ -19,10 +19,9 @@ from milepost.plan.risks import Risk
 from milepost.plan.work import Task
 from milepost.words import DEFAULT_LANGUAGE
 
-__all__ = ["Change", "changes_since", "describe_changes", "describe_unaware", "unaware"]
+__all__ = ["Change", "changes_since", "describe_changes"]
 
 _CHANGES = ("kind", "id", "title", "change", "before", "after", "days")
-_UNAWARE = ("id", "name", "seen_on", "days")
 
 _Tracked = Milestone | Task | Risk
 
@@ -170,37 +169,3 @@ def _line(row: Mapping[Any, Any], language: str) -> str:
     if row["change"] == Change.MOVED and isinstance(count, int):
         code, count = f"{code}_{'later' if count >= 0 else 'earlier'}", abs(count)
     return said(code, language, kind=kind, title=row["title"], count=count, **shown)
-
-
-def unaware(plan: Plan) -> pd.DataFrame:
-    """Who has not been shown the plan since dates or owners last changed.
-
-    Returns:
-        ``id name seen_on days``, those longest behind first: ``seen_on`` is None for who has
-        never seen it, ``days`` are calendar days between that day and the change, None likewise.
-        No rows if nothing is known to have changed.
-    """
-    changed = plan.changed_on
-    if changed is None:
-        return framed((), _UNAWARE)
-    behind = [
-        (each.id, each.name, each.seen_on, (changed - each.seen_on).days if each.seen_on else None)
-        for each in plan.people.values()
-        if each.seen_on is None or each.seen_on < changed
-    ]
-    behind.sort(key=lambda row: (row[2] or date.min, row[1]))
-    return framed(behind, _UNAWARE)
-
-
-def describe_unaware(frame: pd.DataFrame, language: str = DEFAULT_LANGUAGE) -> str:
-    """Who has yet to be shown the plan, in a sentence.
-
-    Raises:
-        Fault: a column of :func:`unaware` is missing.
-    """
-    require(frame, *_UNAWARE)
-    if frame.empty:
-        return said("method.tracking.unaware.none", language)
-    return said(
-        "method.tracking.unaware.found", language, count=len(frame), names=list(frame["name"])
-    )

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date
 
 import pandas as pd
-from babel.dates import format_skeleton
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from milepost.methods.drawing import HEIGHT, LARGE, LIGHT, SMALL, Box, Look, panel, slide, write
-from milepost.methods.saying import locale, said
+from milepost.methods.saying import said
 from milepost.methods.tracking.legend import Fill, legend
+from milepost.methods.tracking.naming import month_name
 from milepost.methods.tracking.standing import Standing, describe_completion, overall
 
 __all__ = ["draw_completion"]
@@ -93,7 +93,9 @@ def _columns(axes: Axes, shown: pd.DataFrame, look: Look) -> None:
     axes.set_ylim(0, most)
     axes.set_yticks([])
     axes.set_xticks(
-        range(len(shown)), [_month(each, look) for each in shown["month"]], fontsize=SMALL
+        range(len(shown)),
+        [month_name(each, look.language) for each in shown["month"]],
+        fontsize=SMALL,
     )
     height = (HEIGHT - _BOX.top - _BOX.bottom) / most
     for place, (_, row) in enumerate(shown.iterrows()):
@@ -137,7 +139,3 @@ def _fills(look: Look) -> dict[Standing, Fill]:
         Standing.OVERDUE: Fill(ink.bad, ink.bad, ink.paper),
         Standing.OPEN: Fill(ink.paper, ink.edge, ink.ink),
     }
-
-
-def _month(month: date, look: Look) -> str:
-    return format_skeleton("yMMM", datetime.combine(month, time()), locale=locale(look.language))

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, time
+from datetime import date
 from typing import Any
 
 import numpy as np
 import pandas as pd
-from babel.dates import format_skeleton
 from dateutil.relativedelta import relativedelta
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -28,8 +27,8 @@ from milepost.methods.drawing import (
     slide,
     write,
 )
-from milepost.methods.saying import day, locale, said
-from milepost.methods.tracking.naming import shortened
+from milepost.methods.saying import day, said
+from milepost.methods.tracking.naming import month_name, shortened
 from milepost.methods.tracking.promises import Said, describe_trend, slips
 from milepost.tokens import tokens
 
@@ -74,7 +73,9 @@ def _axes(axes: Axes, points: pd.DataFrame, look: Look) -> None:
     room = max((highest - lowest).days, 14) * 0.06
     axes.set_ylim(date2num(lowest) - room, date2num(highest) + room)
     ticks = _months(lowest, highest)
-    axes.set_yticks([date2num(each) for each in ticks], [_month(each, look) for each in ticks])
+    axes.set_yticks(
+        [date2num(each) for each in ticks], [month_name(each, look.language) for each in ticks]
+    )
     axes.grid(axis="y", color=look.ink.line, linewidth=1)
     for code, at, turned in (("said_on", (0.41, 0.045), 0), ("due", (0.018, 0.43), 90)):
         axes.figure.text(
@@ -95,10 +96,6 @@ def _months(first: date, last: date) -> list[date]:
     tick = first.replace(day=1, month=1) if step >= 12 else first.replace(day=1)
     ticks = [tick + relativedelta(months=step * number) for number in range(60)]
     return [each for each in ticks if first - relativedelta(days=16) <= each <= last]
-
-
-def _month(month: date, look: Look) -> str:
-    return format_skeleton("yMMM", datetime.combine(month, time()), locale=locale(look.language))
 
 
 def _diagonal(axes: Axes, look: Look) -> None:
