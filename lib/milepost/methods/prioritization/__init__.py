@@ -48,7 +48,7 @@ from milepost.methods.prioritization.agreement import Agreement, agreement, desc
 from milepost.methods.prioritization.backlog_figure import describe_backlog, draw_backlog
 from milepost.methods.prioritization.classes import CLASSES
 from milepost.methods.prioritization.items import as_items, items
-from milepost.methods.prioritization.ordering import backlog, wont_list
+from milepost.methods.prioritization.ordering import backlog, classed_by, wont_list
 from milepost.methods.prioritization.scores import compare_orders, describe_orders, ice, wsjf
 from milepost.methods.prioritization.shares import (
     Overrun,
@@ -73,6 +73,7 @@ __all__ = [
     "agreement",
     "backlog",
     "chance_of_fit",
+    "classed_by",
     "compare_orders",
     "describe_agreement",
     "describe_backlog",
