@@ -10,7 +10,7 @@ NODE   := PATH="$(CURDIR)/$(BIN):$$PATH" node
 NPM    := PATH="$(CURDIR)/$(BIN):$$PATH" NODE_USE_SYSTEM_CA=1 npm --loglevel=error
 PIP    := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: run test check bench soak screen types pictures clean tools
+.PHONY: run test check bench soak screen types pictures figures clean tools
 
 run: .stamps/installed
 	$(BIN)/milepost run $(ARGS)
@@ -47,6 +47,10 @@ types: .stamps/developing
 # The README's pictures, from a real room with simulated people in it.
 pictures: .stamps/developing tools
 	$(BIN)/python -m tests.browser.pictures
+
+# Every figure of the methods as a slide, in light, dark and grey, of the invented plan.
+figures: .stamps/developing
+	$(BIN)/python -m tests.methods.gallery out/figures
 
 clean:
 	rm -rf .venv .stamps out $(SCREEN)/node_modules $(SCREEN)/dist lib/milepost/fonts

@@ -122,6 +122,7 @@ def panel(figure: Figure, box: Box, look: Look = LIGHT) -> Axes:
         facecolor="none",
     )
     ink = look.ink
+    axes.set_prop_cycle(color=[ink.ink])
     for side in ("left", "right", "top"):
         axes.spines[side].set_visible(False)
     axes.spines["bottom"].set_color(ink.edge)
