@@ -24,6 +24,7 @@ from milepost.methods.tracking import (
     trend,
     verdicts,
 )
+from milepost.methods.tracking.naming import shortened
 from milepost.plan.plan import Plan
 from tests.methods.plans import TODAY, plan_of
 
@@ -134,3 +135,18 @@ def test_tasks_and_dates_are_drawn_below_each_other() -> None:
     drawn = words_of(lambda: draw_calibration(both))
     assert "Tasks called 90% sure" in drawn
     assert "Milestones called 50% sure" in drawn
+
+
+@pytest.mark.parametrize(
+    ("name", "fits"),
+    [
+        ("sell a ticket", "sell a ticket"),
+        ("Sell a ticket to all", "Sell a tick…"),
+        ("WWWWWWWWWW", "WWWWWW…"),
+        ("一二三四五六七八九十", "一二三四五六…"),
+        ("a\nb", "a b"),
+        ("", ""),
+    ],
+)
+def test_names_are_cut_by_the_room_they_take(name: str, fits: str) -> None:
+    assert shortened(name, 13) == fits

@@ -99,18 +99,23 @@ def _misses(axes: Axes, misses: pd.DataFrame, look: Look) -> None:
     """The largest misses in a list, each with a number that stands at its mark too."""
     if misses.empty:
         return
-    _listed(axes, said("method.tracking.accuracy.misses", look.language), 0, look.ink.ink, "bold")
+    head = said("method.tracking.accuracy.misses", look.language)
+    _listed(axes, head, (44, -12), look.ink.ink, "bold")
     places = misses.assign(place=[str(place) for place in range(1, len(misses) + 1)])
     for _, alike in places.groupby(["estimate", "actual"]):
         at = (float(alike["estimate"].iloc[0]), float(alike["actual"].iloc[0]))
         _numbered(axes, at, ", ".join(alike["place"]), look)
     for place, (_, row) in enumerate(misses.iterrows(), 1):
-        named = f"{place}  {shortened(str(row['title']), 38)}"
-        _listed(axes, named, place * 66 - 26, look.ink.ink)
-        _listed(axes, f"     {_told(row, look)}", place * 66 - 2, look.ink.quiet)
+        down = 14.0 - place * 66
+        name = shortened(str(row["title"]), 38)
+        _listed(axes, str(place), (44, down), look.ink.ink, "bold")
+        _listed(axes, name, (66, down), look.ink.ink)
+        _listed(axes, _told(row, look), (66, down - 24), look.ink.quiet)
 
 
-def _listed(axes: Axes, text: str, below: float, colour: str, weight: str = "normal") -> None:
+def _listed(
+    axes: Axes, text: str, shift: tuple[float, float], colour: str, weight: str = "normal"
+) -> None:
     write(
         axes,
         (1, 1),
@@ -118,7 +123,7 @@ def _listed(axes: Axes, text: str, below: float, colour: str, weight: str = "nor
         size=TEXT if weight == "bold" else SMALL + 1,
         colour=colour,
         weight=weight,
-        shift=(44, -12 - below),
+        shift=shift,
         xycoords="axes fraction",
     )
 
