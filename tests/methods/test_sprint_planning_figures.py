@@ -96,3 +96,9 @@ def test_what_fits_into_no_sprint_is_listed_with_its_reason() -> None:
     drawn = svg(draw_ahead(sprints_ahead(example.plan(), TODAY, n=2)), "told")
     assert "In none of them" in drawn
     assert "split it" in drawn
+
+
+def test_what_serves_the_goal_is_marked() -> None:
+    plan = sprinting(6, 5.0)
+    found = plan_sprint(plan, TODAY, rules=Rules(goal=("t0",), by_person=False))
+    assert "goal · 5" in svg(draw_sprint(found), "told")

@@ -122,3 +122,10 @@ def test_dates_stand_at_the_scope() -> None:
     drawn = svg(draw_burn_up(burn_up_of(history(8, 12, 10, 9, 11), left(60), TODAY)), "told")
     assert "85% sure" in drawn
     assert "All known work: 110 points" in drawn
+
+
+def test_unsized_tasks_are_told_under_the_figure() -> None:
+    some = Remaining(amount=12, unit=Unit.ITEMS, tasks=5, unsized=2)
+    drawn = svg(draw_burn_up(burn_up_of(history(5, 6, 5), some, TODAY)), "told")
+    assert "count as the average of the others: 2" in drawn
+    assert "12 items" in drawn

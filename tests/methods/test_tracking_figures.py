@@ -150,3 +150,34 @@ def test_tasks_and_dates_are_drawn_below_each_other() -> None:
 )
 def test_names_are_cut_by_the_room_they_take(name: str, fits: str) -> None:
     assert shortened(name, 13) == fits
+
+
+@pytest.mark.parametrize(
+    ("due", "done_on", "label"),
+    [
+        ("2027-03-02", None, "2 Mar 2027, 1 working day later"),
+        ("2027-02-26", None, "26 Feb 2027, 1 working day earlier"),
+        ("2027-02-22", None, "22 Feb 2027, 5 working days earlier"),
+        ("2027-03-01", "2027-01-08", "done on 8 Jan 2027, 36 working days early"),
+        ("2027-03-01", "2027-03-01", "done on 1 Mar 2027, as promised"),
+        ("2027-03-01", "2027-03-02", "done on 2 Mar 2027, 1 working day late"),
+    ],
+)
+def test_each_line_of_the_trend_ends_in_words(due: str, done_on: str | None, label: str) -> None:
+    said = [{"said_on": days(-60), "due": "2027-03-01"}, {"said_on": days(-30), "due": due}]
+    standing = {"status": "done", "done_on": done_on} if done_on else {"status": "committed"}
+    plan = plan_of(milestones={"m": {"due": due, "promises": said, **standing}})
+    assert label in words_of(lambda: draw_trend(trend(plan, TODAY)))
+
+
+def test_what_is_dropped_or_without_a_date_is_told_under_the_columns() -> None:
+    plan = plan_of(
+        milestones={"a": {"status": "dropped"}, "b": {}, "c": {"due": "2027-02-01"}},
+    )
+    drawn = words_of(lambda: draw_completion(completion(plan, TODAY)))
+    assert "Not shown: 1 without a date and 1 dropped." in drawn
+
+
+def test_a_team_that_is_too_sure_is_told_so() -> None:
+    frame = example.finished_items().assign(low=0.1, high=lambda items: items["estimate"] * 1.01)
+    assert "too sure of ourselves" in words_of(lambda: draw_calibration(calibration(frame)))

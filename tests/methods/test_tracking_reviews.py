@@ -63,6 +63,25 @@ def test_a_point_for_the_worse_is_flagged(
     assert bool(last["flagged"]) is flagged
 
 
+@pytest.mark.parametrize(
+    ("measure", "before", "now", "said"),
+    [
+        ("feasibility", 4, 3, "Feasibility fell from 4 to 3 on 4 Jan 2027."),
+        ("confidence", 5, 2, "Confidence fell from 5 to 2 on 4 Jan 2027."),
+        ("pacing", 3, 5, "The pace moved from 3 to 5 on 4 Jan 2027; 3 is just right."),
+        (
+            "pacing",
+            5,
+            3,
+            "No score got worse by a point when the team was last asked, on 4 Jan 2027",
+        ),
+    ],
+)
+def test_what_got_worse_is_said(measure: str, before: int, now: int, said: str) -> None:
+    plan = told(("2026-12-01", measure, [before]), ("2027-01-04", measure, [now]))
+    assert describe_feedback(feedback(plan)) == said
+
+
 def test_users_are_counted_beside_the_team_and_not_with_it() -> None:
     plan = told(("2027-01-04", "feasibility", [1, 2]), voice="users", verdict="stop")
     assert feedback(plan).empty
@@ -98,6 +117,14 @@ def test_a_plan_that_was_never_reviewed_is_due_a_cadence_after_it_began() -> Non
     sprint = {"s": {"id": "s", "start": "2026-12-07"}}
     found = reviews(plan_of(sprints=sprint), TODAY).iloc[0]
     assert (found["last_on"], found["due_on"]) == (None, date(2026, 12, 21))
+
+
+def test_an_overdue_review_of_the_plan_is_told_with_its_day() -> None:
+    late = reviews(reviewed("2026-12-18"), TODAY)
+    assert describe_reviews(late) == "The review of the plan was due on 1 Jan 2027, 10 days ago."
+    just = reviews(reviewed("2026-12-27"), TODAY)
+    assert describe_reviews(just) == "The review of the plan was due on 10 Jan 2027, 1 day ago."
+    assert describe_reviews(reviews(reviewed("2027-01-08"), TODAY)) == "No review is overdue."
 
 
 def test_a_risk_is_overdue_until_a_review_names_it() -> None:
@@ -161,6 +188,8 @@ def test_what_came_and_what_went_is_told() -> None:
     less, more = plan_of(), plan_of(milestones={"m": {"due": "2027-02-01"}})
     assert changes_since(less, more)["change"].tolist() == ["added"]
     assert changes_since(more, less)["change"].tolist() == ["removed"]
+    assert describe_changes(changes_since(less, more)) == "Milestone “m” was added."
+    assert describe_changes(changes_since(more, less)) == "Milestone “m” was removed."
     assert describe_changes(changes_since(more, more)) == "Nothing has changed."
 
 
@@ -173,7 +202,9 @@ def test_whoever_saw_the_plan_before_it_changed_has_not_seen_it() -> None:
     assert found["name"].tolist() == ["Cem", "Bob"]
     assert found["days"].tolist() == [None, 4]
     assert describe_unaware(found).startswith("2 people have not seen the plan")
+    assert describe_unaware(found[:1]).startswith("1 person has not seen the plan")
     assert unaware(plan_of(people=people)).empty
+    assert describe_unaware(unaware(plan_of())).startswith("Everybody has seen the plan")
 
 
 def test_frames_without_their_columns_are_refused() -> None:

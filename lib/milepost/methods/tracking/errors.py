@@ -183,5 +183,4 @@ def _told(found: pd.Series[Any], language: str) -> dict[str, Any]:
         "count": int(found["n"]),
         "by": share(abs(found["bias"] - 1), language),
         "near": share(found["pred25"], language),
-        "wide": f"{np.exp(found['log_sd'] or 0):.1f}",
     }
