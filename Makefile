@@ -34,7 +34,7 @@ BENCH := OMP_NUM_THREADS=1 $(BIN)/python -m
 
 bench: .stamps/developing
 	@mkdir -p out
-	@test -d "$(DATA)" || { echo "No folder $(DATA). Name the one with the data: make bench DATA=/path"; exit 1; }
+	@test -d "$(DATA)" || { echo "No folder $(DATA). Name the one with the data, as in make bench DATA=/path"; exit 1; }
 	$(BENCH) benchmarks.smart benchmarks/data/smart_goals_final.csv --json out/smart_own.json
 	$(BENCH) benchmarks.smart $(DATA)/smart/goals.csv --json out/smart.json
 	$(BENCH) benchmarks.schedule $(DATA)/scheduling --seconds 1 --json out/schedule.json
