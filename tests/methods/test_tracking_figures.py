@@ -11,7 +11,7 @@ import pytest
 from matplotlib.figure import Figure
 
 from milepost.methods import example
-from milepost.methods.drawing import LIGHT, Look, svg
+from milepost.methods.drawing import LIGHT, Look, shortened, svg
 from milepost.methods.tracking import (
     calibration,
     completion,
@@ -24,7 +24,6 @@ from milepost.methods.tracking import (
     trend,
     verdicts,
 )
-from milepost.methods.tracking.naming import shortened
 from milepost.plan.plan import Plan
 from tests.methods.plans import TODAY, plan_of
 

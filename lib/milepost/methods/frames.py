@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 import pandas as pd
 
 from milepost.plan.faults import Fault
 
-__all__ = ["empty", "require", "require_numbers"]
+__all__ = ["empty", "framed", "require", "require_numbers"]
 
 
 def require(frame: pd.DataFrame, *columns: str) -> pd.DataFrame:
@@ -43,3 +43,13 @@ def require_numbers(frame: pd.DataFrame, column: str, *, least: float = 0.0) -> 
 def empty(columns: Sequence[str]) -> pd.DataFrame:
     """A frame of ``columns`` without rows."""
     return pd.DataFrame(columns=list(columns))
+
+
+def framed(rows: Iterable[Sequence[object]], columns: Sequence[str]) -> pd.DataFrame:
+    """A frame of ``rows``: numbers as numbers where none is missing, everything else as it is."""
+    frame = pd.DataFrame([tuple(row) for row in rows], columns=list(columns), dtype=object)
+    for column in columns:
+        values = frame[column]
+        if len(values) and all(isinstance(each, bool | int | float) for each in values):
+            frame[column] = values.infer_objects()
+    return frame

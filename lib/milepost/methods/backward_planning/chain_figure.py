@@ -13,12 +13,10 @@ from matplotlib.patches import Rectangle
 
 from milepost.methods.backward_planning.latest_dates import When, require_backward
 from milepost.methods.backward_planning.short_chains import short_chains
-from milepost.methods.drawing import LIGHT, Look, date2num, slide
-from milepost.methods.risk_assessment.key import Mark, key
+from milepost.methods.drawing import LIGHT, Look, Mark, date2num, evening, key, slide
 from milepost.methods.saying import day, said
 from milepost.methods.timeline_mapping.gantt_rows import Part
 from milepost.methods.timeline_mapping.rows_panel import (
-    evening,
     fitted,
     line_at,
     rows_panel,

@@ -15,6 +15,7 @@ from milepost.methods.drawing import (
     Look,
     names_left,
     panel,
+    shortened,
     slide,
     write,
 )
@@ -22,7 +23,6 @@ from milepost.methods.frames import require
 from milepost.methods.prioritization.classes import CLASSES, class_fill, class_legend, class_words
 from milepost.methods.prioritization.ordering import BACKLOG_COLUMNS
 from milepost.methods.saying import number, said
-from milepost.methods.tracking.naming import shortened
 from milepost.words import DEFAULT_LANGUAGE
 
 __all__ = ["describe_backlog", "draw_backlog"]

@@ -7,9 +7,8 @@ from collections.abc import Iterable
 import pandas as pd
 from matplotlib.axes import Axes
 
-from milepost.methods.drawing import Look
+from milepost.methods.drawing import Fill, Look, Mark, key
 from milepost.methods.saying import said
-from milepost.methods.tracking.legend import Fill, legend
 from milepost.plan.faults import Fault
 from milepost.plan.parts import MoSCoW
 from milepost.tokens import tokens
@@ -72,5 +71,7 @@ def class_fill(name: str | None, look: Look) -> Fill:
 
 def class_legend(axes: Axes, names: Iterable[str | None], look: Look, top: float = 160) -> None:
     """Name each of the classes beside its colour and pattern."""
-    entries = [(class_fill(name, look), class_words(name, look.language)) for name in names]
-    legend(axes, entries, look, top=top)
+    marks = [
+        Mark(class_words(name, look.language), class_fill(name, look).patch()) for name in names
+    ]
+    key(axes, marks, look, top=top)

@@ -10,11 +10,10 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy.stats import kendalltau, rankdata
 
-from milepost.methods.frames import require
+from milepost.methods.frames import framed, require
 from milepost.methods.prioritization.classes import rank_of
 from milepost.methods.prioritization.items import as_items
 from milepost.methods.saying import number, said
-from milepost.methods.tracking.rows import framed
 from milepost.plan.plan import Plan
 from milepost.words import DEFAULT_LANGUAGE
 

@@ -11,12 +11,11 @@ import pandas as pd
 from msgspec import Meta
 from scipy.stats import norm
 
-from milepost.methods.frames import require
+from milepost.methods.frames import framed, require
 from milepost.methods.prioritization.classes import CLASSES
 from milepost.methods.prioritization.items import as_items
 from milepost.methods.saying import said
 from milepost.methods.saying import share as per_cent
-from milepost.methods.tracking.rows import framed
 from milepost.plan.faults import Fault
 from milepost.plan.plan import Plan
 from milepost.words import DEFAULT_LANGUAGE

@@ -9,12 +9,11 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from milepost.methods.frames import require
+from milepost.methods.drawing import shortened
+from milepost.methods.frames import framed, require
 from milepost.methods.prioritization.classes import CLASSES, class_words
 from milepost.methods.prioritization.votes import read_votes
 from milepost.methods.saying import said
-from milepost.methods.tracking.naming import shortened
-from milepost.methods.tracking.rows import framed
 from milepost.words import DEFAULT_LANGUAGE
 
 __all__ = ["AGREED", "SPLIT_COLUMNS", "describe_splits", "eijk_agreement", "splits"]

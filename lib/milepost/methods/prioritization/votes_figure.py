@@ -8,12 +8,21 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from milepost.methods.drawing import LIGHT, SMALL, Box, Look, names_left, panel, slide, write
+from milepost.methods.drawing import (
+    LIGHT,
+    SMALL,
+    Box,
+    Look,
+    names_left,
+    panel,
+    shortened,
+    slide,
+    write,
+)
 from milepost.methods.frames import require
 from milepost.methods.prioritization.classes import CLASSES, class_fill, class_legend, class_words
 from milepost.methods.prioritization.splits import SPLIT_COLUMNS, describe_splits
 from milepost.methods.saying import said
-from milepost.methods.tracking.naming import shortened
 
 __all__ = ["draw_votes"]
 

@@ -8,9 +8,9 @@ from typing import Any
 
 import pandas as pd
 
+from milepost.methods.frames import framed
 from milepost.methods.prioritization.classes import class_words, rank_of
 from milepost.methods.saying import said
-from milepost.methods.tracking.rows import framed
 from milepost.plan.parts import Id
 from milepost.plan.plan import Plan
 from milepost.words import DEFAULT_LANGUAGE

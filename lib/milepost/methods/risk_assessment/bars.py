@@ -10,9 +10,20 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
-from milepost.methods.drawing import LIGHT, SMALL, Box, Look, names_left, panel, slide, write
-from milepost.methods.risk_assessment.key import Mark, first_rows, key
+from milepost.methods.drawing import (
+    LIGHT,
+    SMALL,
+    Box,
+    Look,
+    Mark,
+    key,
+    names_left,
+    panel,
+    slide,
+    write,
+)
 from milepost.methods.risk_assessment.mitigation import describe_mitigation
+from milepost.methods.risk_assessment.rows import first_rows
 from milepost.methods.risk_assessment.tornado import describe_tornado
 from milepost.methods.saying import locale, number, said
 from milepost.tokens import tokens

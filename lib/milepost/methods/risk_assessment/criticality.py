@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
+from milepost.methods.drawing import shortened
 from milepost.methods.frames import empty
-from milepost.methods.risk_assessment.key import brief
 from milepost.methods.risk_assessment.model import days_of
 from milepost.methods.risk_assessment.simulation import Simulation
 from milepost.methods.saying import said
@@ -58,6 +58,6 @@ def describe_criticality(found: pd.DataFrame, language: str = DEFAULT_LANGUAGE) 
     return said(
         "method.risk_assessment.critical",
         language,
-        title=brief(str(first["title"])),
+        title=shortened(str(first["title"])),
         hundred=round(float(first["criticality"]) * 100),
     )

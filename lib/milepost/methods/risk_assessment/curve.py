@@ -7,7 +7,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from milepost.methods.risk_assessment.key import brief
+from milepost.methods.drawing import shortened
 from milepost.methods.risk_assessment.milestone_dates import reached
 from milepost.methods.risk_assessment.passes import SAME
 from milepost.methods.risk_assessment.simulation import Simulation
@@ -63,7 +63,7 @@ def describe_curve(
     return said(
         f"method.risk_assessment.{'curve' if due is None else 'curve_due'}",
         language,
-        title=brief(title),
+        title=shortened(title),
         due=due,
         hundred=None if due is None else round(share_by(curve, due) * 100),
         p50=day_of(curve, 0.5),

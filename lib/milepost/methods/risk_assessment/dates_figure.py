@@ -15,15 +15,17 @@ from milepost.methods.drawing import (
     SMALL,
     Box,
     Look,
+    Mark,
     date2num,
     date_axis,
+    key,
     names_left,
     panel,
     slide,
     write,
 )
-from milepost.methods.risk_assessment.key import Mark, first_rows, key
 from milepost.methods.risk_assessment.milestone_dates import describe_dates
+from milepost.methods.risk_assessment.rows import first_rows
 from milepost.methods.saying import day, said
 
 __all__ = ["draw_dates"]

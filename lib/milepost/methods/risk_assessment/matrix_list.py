@@ -7,8 +7,7 @@ from typing import Any
 import pandas as pd
 from matplotlib.axes import Axes
 
-from milepost.methods.drawing import SMALL, Look, write
-from milepost.methods.risk_assessment.key import brief
+from milepost.methods.drawing import SMALL, Look, shortened, write
 from milepost.methods.saying import said
 
 __all__ = ["draw_list"]
@@ -54,7 +53,7 @@ def _write_line(
     number, title, scored = line
     wide, look = how
     letters = int((wide - _NUMBER) / _LETTER) - (len(scored) + 2 if scored else 0)
-    shown = brief(title, letters)
+    shown = shortened(title, letters)
     ink = look.ink.ink if number else look.ink.quiet
     write(axes, at, number, size=SMALL, colour=ink, weight="bold", shift=(26, 0), ha="right")
     write(axes, at, shown, size=SMALL, colour=ink, shift=(_NUMBER, 0))

@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from milepost.methods.drawing import shortened
 from milepost.methods.frames import empty
 from milepost.methods.network import Activity
-from milepost.methods.risk_assessment.key import brief
 from milepost.methods.risk_assessment.passes import SAME
 from milepost.methods.risk_assessment.pauses import Floats
 from milepost.methods.risk_assessment.simulation import Simulation
@@ -91,14 +91,14 @@ def describe_dates(dates: pd.DataFrame, language: str = DEFAULT_LANGUAGE) -> str
     promised = dates.dropna(subset=["chance"])
     if promised.empty:
         last = dates.iloc[-1]
-        fields = {"title": brief(last["title"]), "p50": last["p50"], "p80": last["p80"]}
+        fields = {"title": shortened(last["title"]), "p50": last["p50"], "p80": last["p80"]}
         return said("method.risk_assessment.dates_unpromised", language, **fields)
     worst = promised.sort_values("chance", kind="stable").iloc[0]
     code = "dates_safe" if worst["chance"] >= 0.8 else "dates"
     return said(
         f"method.risk_assessment.{code}",
         language,
-        title=brief(worst["title"]),
+        title=shortened(worst["title"]),
         due=worst["due"],
         hundred=round(float(worst["chance"]) * 100),
         p80=worst["p80"],

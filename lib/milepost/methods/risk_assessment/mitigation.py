@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from milepost.methods.drawing import shortened
 from milepost.methods.frames import empty
-from milepost.methods.risk_assessment.key import brief
 from milepost.methods.risk_assessment.milestone_dates import percentile
 from milepost.methods.risk_assessment.model import residual
 from milepost.methods.risk_assessment.simulation import Simulation
@@ -95,7 +95,7 @@ def describe_mitigation(values: pd.DataFrame, language: str = DEFAULT_LANGUAGE) 
     return said(
         "method.risk_assessment.mitigation",
         language,
-        event=brief(first["event"]),
+        event=shortened(first["event"]),
         days=float(first["bought"]),
         all=everything,
     )

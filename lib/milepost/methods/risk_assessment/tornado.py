@@ -9,9 +9,9 @@ import numpy as np
 import pandas as pd
 
 from milepost.methods import three_point
+from milepost.methods.drawing import shortened
 from milepost.methods.frames import empty
 from milepost.methods.risk_assessment.convergence import band
-from milepost.methods.risk_assessment.key import brief
 from milepost.methods.risk_assessment.milestone_dates import percentile
 from milepost.methods.risk_assessment.passes import fired
 from milepost.methods.risk_assessment.pauses import Floats
@@ -125,12 +125,12 @@ def describe_tornado(drivers: pd.DataFrame, title: str, language: str = DEFAULT_
     """What drives the date most, as one sentence; ``title`` is what is reached then."""
     clear = drivers[drivers["clear"].astype(bool)]
     if clear.empty:
-        return said("method.risk_assessment.tornado_empty", language, title=brief(title))
+        return said("method.risk_assessment.tornado_empty", language, title=shortened(title))
     first = clear.iloc[0]
     return said(
         "method.risk_assessment.tornado",
         language,
-        title=brief(title),
-        driver=brief(first["title"]),
+        title=shortened(title),
+        driver=shortened(first["title"]),
         days=float(first["swing"]),
     )

@@ -7,10 +7,9 @@ from typing import Any
 
 import pandas as pd
 
-from milepost.methods.frames import require
+from milepost.methods.frames import framed, require
 from milepost.methods.role_clarity.matrix import cells_of, titles_of
 from milepost.methods.saying import said
-from milepost.methods.tracking.rows import framed
 from milepost.plan.faults import Fault
 from milepost.words import DEFAULT_LANGUAGE
 

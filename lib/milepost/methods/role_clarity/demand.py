@@ -8,9 +8,9 @@ from itertools import groupby
 
 import pandas as pd
 
+from milepost.methods.frames import framed
 from milepost.methods.network.planned import planned_milestones, planned_tasks
 from milepost.methods.role_clarity.availability import Availability, days_left
-from milepost.methods.tracking.rows import framed
 from milepost.plan.parts import Id
 from milepost.plan.plan import Plan
 from milepost.plan.work import Task

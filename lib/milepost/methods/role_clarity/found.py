@@ -8,8 +8,8 @@ from typing import Any
 import msgspec
 import pandas as pd
 
+from milepost.methods.frames import framed
 from milepost.methods.saying import said
-from milepost.methods.tracking.rows import framed
 from milepost.plan.parts import Id
 
 __all__ = ["FINDING_COLUMNS", "GRAVE", "HINT", "WARNING", "Found", "tabled"]

@@ -9,12 +9,11 @@ from typing import Any
 
 import pandas as pd
 
-from milepost.methods.frames import require
+from milepost.methods.frames import framed, require
 from milepost.methods.role_clarity.availability import Availability, spreads_left
 from milepost.methods.role_clarity.demand import work_of
 from milepost.methods.saying import said
 from milepost.methods.saying import share as per_cent
-from milepost.methods.tracking.rows import framed
 from milepost.plan.parts import Id
 from milepost.plan.plan import Plan
 from milepost.words import DEFAULT_LANGUAGE

@@ -19,6 +19,7 @@ from milepost.methods.drawing import (
     date_axis,
     names_left,
     panel,
+    shortened,
     slide,
     write,
 )
@@ -26,7 +27,6 @@ from milepost.methods.frames import require
 from milepost.methods.role_clarity.load import LOAD_COLUMNS, describe_load
 from milepost.methods.saying import said
 from milepost.methods.saying import share as per_cent
-from milepost.methods.tracking.naming import shortened
 
 __all__ = ["draw_load"]
 

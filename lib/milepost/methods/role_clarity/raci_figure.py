@@ -9,13 +9,23 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
-from milepost.methods.drawing import HEIGHT, LIGHT, SMALL, WIDTH, Box, Look, panel, slide, write
+from milepost.methods.drawing import (
+    HEIGHT,
+    LIGHT,
+    SMALL,
+    WIDTH,
+    Box,
+    Look,
+    panel,
+    shortened,
+    slide,
+    write,
+)
 from milepost.methods.frames import require
 from milepost.methods.role_clarity.findings import describe_findings
 from milepost.methods.role_clarity.found import FINDING_COLUMNS
 from milepost.methods.role_clarity.matrix import cells_of, people_of, titles_of
 from milepost.methods.saying import said
-from milepost.methods.tracking.naming import shortened
 
 __all__ = ["draw_raci"]
 

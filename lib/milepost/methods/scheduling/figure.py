@@ -17,6 +17,7 @@ from milepost.methods.drawing import (
     Box,
     Look,
     date_axis,
+    evening,
     names_left,
     panel,
     slide,
@@ -25,7 +26,7 @@ from milepost.methods.drawing import (
 from milepost.methods.frames import require
 from milepost.methods.saying import said
 from milepost.methods.scheduling.describing import describe_proof, describe_schedule
-from milepost.methods.scheduling.lanes import Lane, draw_lane, evening, fitted, lanes
+from milepost.methods.scheduling.lanes import Lane, draw_lane, fitted, lanes
 
 __all__ = ["draw_schedule"]
 

@@ -12,9 +12,9 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
-from milepost.methods.drawing import SMALL, Look, date2num, write
+from milepost.methods.drawing import SMALL, Look, date2num, evening, write
 
-__all__ = ["Lane", "draw_lane", "evening", "fitted", "lanes"]
+__all__ = ["Lane", "draw_lane", "fitted", "lanes"]
 
 _THICK = 0.76
 #: About how wide a letter and how high a line of a title is, in pixels, and its margins.
@@ -84,8 +84,3 @@ def _tracks(work: pd.DataFrame) -> list[int]:
         free[track : track + 1] = [finish]
         tracks.append(track)
     return tracks
-
-
-def evening(day: date) -> float:
-    """Where the end of a day stands on an axis of dates."""
-    return date2num(day) + 1

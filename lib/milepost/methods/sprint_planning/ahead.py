@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from milepost.methods.frames import require
+from milepost.methods.frames import framed, require
 from milepost.methods.saying import said
 from milepost.methods.sprint_planning.backlog import backlog
 from milepost.methods.sprint_planning.capacity import capacity
@@ -17,7 +17,6 @@ from milepost.methods.sprint_planning.planned import Rules, room_of
 from milepost.methods.sprint_planning.reasons import Reasons
 from milepost.methods.sprint_planning.room import Room, selectable
 from milepost.methods.sprint_planning.selection import SELECTION, answer, shown
-from milepost.methods.tracking.rows import framed
 from milepost.plan.faults import Fault
 from milepost.plan.plan import Plan
 from milepost.words import DEFAULT_LANGUAGE

@@ -9,9 +9,9 @@ from datetime import date, timedelta
 import pandas as pd
 
 from milepost.methods import three_point
+from milepost.methods.frames import framed
 from milepost.methods.network.planned import part_of, planned_tasks
 from milepost.methods.tracking.remaining import Unit
-from milepost.methods.tracking.rows import framed
 from milepost.methods.working_days import WorkingDays
 from milepost.plan.faults import Fault
 from milepost.plan.parts import Id, Milestone

@@ -7,12 +7,10 @@ from typing import Any, NamedTuple
 
 from matplotlib.axes import Axes
 
-from milepost.methods.drawing import LARGE, SMALL, Look, wrapped, write
+from milepost.methods.drawing import LARGE, SMALL, Fill, Look, Mark, key, shortened, wrapped, write
 from milepost.methods.saying import number, said
 from milepost.methods.sprint_planning.items import CLASSES
 from milepost.methods.sprint_planning.selection import State
-from milepost.methods.tracking.legend import Fill, legend
-from milepost.methods.tracking.naming import shortened
 
 __all__ = ["Column", "explain", "has_name", "stacked"]
 
@@ -95,12 +93,16 @@ def explain(axes: Axes, rows: Sequence[Mapping[Any, Any]], look: Look, *, top: f
     """Say which fill stands for which class, and for the stretch, of those that are drawn."""
     fills = _fills(look)
     drawn = {row["moscow"] for row in rows if row.get("state") != State.STRETCH}
-    entries = [
-        (fills[each], said(f"method.sprint_planning.class.{each or 'none'}", look.language))
+    marks = [
+        Mark(
+            said(f"method.sprint_planning.class.{each or 'none'}", look.language),
+            fills[each].patch(),
+        )
         for each in CLASSES
         if each in drawn
     ]
     if any(row.get("state") == State.STRETCH for row in rows):
         stretch = Fill(look.ink.paper, look.ink.quiet, look.ink.ink)
-        entries.append((stretch, said("method.sprint_planning.figure.stretch", look.language)))
-    legend(axes, entries, look, top=top)
+        told = said("method.sprint_planning.figure.stretch", look.language)
+        marks.append(Mark(told, stretch.patch()))
+    key(axes, marks, look, top=top)

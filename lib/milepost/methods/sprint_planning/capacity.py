@@ -6,9 +6,8 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from milepost.methods.frames import require
+from milepost.methods.frames import framed, require
 from milepost.methods.saying import said
-from milepost.methods.tracking.rows import framed
 from milepost.methods.working_days import WorkingDays
 from milepost.plan.faults import Fault
 from milepost.plan.parts import Person

@@ -7,10 +7,9 @@ from typing import Any, NamedTuple
 
 from matplotlib.axes import Axes
 
-from milepost.methods.drawing import SMALL, TEXT, Look, write
+from milepost.methods.drawing import SMALL, TEXT, Look, shortened, write
 from milepost.methods.saying import said
 from milepost.methods.sprint_planning.reasons import describe_reason
-from milepost.methods.tracking.naming import shortened
 
 __all__ = ["Beside", "list_left"]
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 import pandas as pd
 
+from milepost.methods.frames import framed
 from milepost.methods.sprint_planning.exact import best_choice
 from milepost.methods.sprint_planning.items import Item, items_of
 from milepost.methods.sprint_planning.reasons import Reasons
@@ -17,7 +18,6 @@ from milepost.methods.sprint_planning.room import (
     Room,
     selectable,
 )
-from milepost.methods.tracking.rows import framed
 from milepost.plan.faults import Fault
 
 __all__ = ["SELECTION", "State", "answer", "select", "shown"]

@@ -10,15 +10,13 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from milepost.methods.drawing import LIGHT, Look, date2num, slide
-from milepost.methods.risk_assessment.key import key
+from milepost.methods.drawing import LIGHT, Look, date2num, evening, key, slide
 from milepost.methods.saying import day, said
 from milepost.methods.timeline_mapping.chains import critical_chains
 from milepost.methods.timeline_mapping.critical_path import require_timeline
 from milepost.methods.timeline_mapping.gantt_marks import draw_part, marks
 from milepost.methods.timeline_mapping.gantt_rows import Part, rows_to_draw
 from milepost.methods.timeline_mapping.rows_panel import (
-    evening,
     fitted,
     line_at,
     rows_panel,

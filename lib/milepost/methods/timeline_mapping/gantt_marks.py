@@ -8,11 +8,9 @@ from typing import Any
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
-from milepost.methods.drawing import Look, date2num
-from milepost.methods.risk_assessment.key import Mark
+from milepost.methods.drawing import Look, Mark, date2num, evening
 from milepost.methods.saying import said
 from milepost.methods.timeline_mapping.gantt_rows import Part
-from milepost.methods.timeline_mapping.rows_panel import evening
 
 __all__ = ["bar_ink", "draw_part", "marks"]
 

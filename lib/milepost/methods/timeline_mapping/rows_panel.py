@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
-from unicodedata import east_asian_width
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -17,16 +15,15 @@ from milepost.methods.drawing import (
     TITLE,
     Box,
     Look,
-    date2num,
     date_axis,
     panel,
+    shortened,
     wrapped,
     write,
 )
 from milepost.methods.saying import said
-from milepost.methods.tracking.naming import shortened
 
-__all__ = ["evening", "fitted", "line_at", "rows_panel", "span_days", "write_name", "write_note"]
+__all__ = ["fitted", "line_at", "rows_panel", "span_days", "write_name", "write_note"]
 
 _LEFT, _RIGHT, _TOP, _BOTTOM = 356.0, 286.0, 150.0, 96.0
 _LOWEST, _HIGHEST = 18.0, 44.0
@@ -50,15 +47,7 @@ def rows_panel(figure: Figure, title: str, count: int, look: Look) -> Axes:
 def fitted(code: str, look: Look, title: str, **fields: Any) -> str:
     """The sentence for ``code`` on one line, with as much of the ``title`` as there is room for."""
     room = _ONE_LINE - len(said(code, look.language, title="", **fields))
-    return said(code, look.language, title=_cut(title, max(room, _SHORTEST)), **fields)
-
-
-def _cut(title: str, letters: int) -> str:
-    """A title in the room of so many letters: capitals take more of it, and some scripts twice."""
-    shown = title[:letters]
-    wide = sum(east_asian_width(letter) in "WF" for letter in shown)
-    capital = sum(letter.isupper() for letter in shown)
-    return shortened(title, letters - math.ceil(0.6 * wide + capital / 4))
+    return said(code, look.language, title=shortened(title, max(room, _SHORTEST)), **fields)
 
 
 def span_days(axes: Axes, days: Iterable[date], look: Look) -> None:
@@ -90,7 +79,7 @@ def write_name(axes: Axes, row: int, title: str, look: Look, *, inside: bool) ->
     write(
         axes,
         (0, row),
-        _cut(title, _LETTERS - int(indent // 8)),
+        shortened(title, _LETTERS - int(indent // 8)),
         size=SMALL,
         colour=look.ink.ink,
         shift=(_MARGIN - _LEFT + indent, 0),
@@ -111,8 +100,3 @@ def write_note(axes: Axes, row: int, text: str, look: Look, *, alarming: bool) -
         xycoords=axes.get_yaxis_transform(),
         weight="bold" if alarming else "normal",
     )
-
-
-def evening(day: date) -> float:
-    """Where the end of a day stands on an axis of dates."""
-    return date2num(day) + 1

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from milepost.methods.tracking.rows import framed
+from milepost.methods.frames import framed
 
 __all__ = ["table"]
 

@@ -17,12 +17,12 @@ from milepost.methods.drawing import (
     Look,
     families,
     panel,
+    shortened,
     slide,
     write,
 )
 from milepost.methods.saying import number, said
 from milepost.methods.tracking.errors import accuracy, describe_accuracy, ratios
-from milepost.methods.tracking.naming import shortened
 from milepost.methods.tracking.records import records
 from milepost.plan.plan import Plan
 

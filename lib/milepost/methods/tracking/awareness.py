@@ -6,9 +6,8 @@ from datetime import date
 
 import pandas as pd
 
-from milepost.methods.frames import require
+from milepost.methods.frames import framed, require
 from milepost.methods.saying import said
-from milepost.methods.tracking.rows import framed
 from milepost.plan.plan import Plan
 from milepost.words import DEFAULT_LANGUAGE
 

@@ -8,10 +8,9 @@ import msgspec
 import pandas as pd
 
 from milepost.methods.forecasting import LEAST_PERIODS, Work, cone, when_done
-from milepost.methods.frames import require, require_numbers
+from milepost.methods.frames import framed, require, require_numbers
 from milepost.methods.saying import said
 from milepost.methods.tracking.remaining import Remaining, remaining
-from milepost.methods.tracking.rows import framed
 from milepost.plan.plan import Plan
 from milepost.words import DEFAULT_LANGUAGE
 

@@ -7,9 +7,8 @@ from itertools import pairwise
 
 import pandas as pd
 
-from milepost.methods.frames import require
+from milepost.methods.frames import framed, require
 from milepost.methods.saying import said
-from milepost.methods.tracking.rows import framed
 from milepost.plan.plan import Plan
 from milepost.plan.risks import Risk, RiskStatus
 from milepost.words import DEFAULT_LANGUAGE

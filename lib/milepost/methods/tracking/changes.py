@@ -9,9 +9,8 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from milepost.methods.frames import require
+from milepost.methods.frames import framed, require
 from milepost.methods.saying import said
-from milepost.methods.tracking.rows import framed
 from milepost.methods.working_days import WorkingDays
 from milepost.plan.parts import Milestone
 from milepost.plan.plan import Plan

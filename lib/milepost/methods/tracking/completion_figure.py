@@ -8,10 +8,22 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from milepost.methods.drawing import HEIGHT, LARGE, LIGHT, SMALL, Box, Look, panel, slide, write
+from milepost.methods.drawing import (
+    HEIGHT,
+    LARGE,
+    LIGHT,
+    SMALL,
+    Box,
+    Fill,
+    Look,
+    Mark,
+    key,
+    month_name,
+    panel,
+    slide,
+    write,
+)
 from milepost.methods.saying import said
-from milepost.methods.tracking.legend import Fill, legend
-from milepost.methods.tracking.naming import month_name
 from milepost.methods.tracking.standing import Standing, describe_completion, overall
 
 __all__ = ["draw_completion"]
@@ -37,10 +49,11 @@ def draw_completion(frame: pd.DataFrame, look: Look = LIGHT) -> Figure:
     axes = panel(figure, _BOX, look)
     _columns(axes, shown, look)
     fills = _fills(look)
-    meanings = [
-        (fills[each], said(f"method.tracking.completion.{each}", look.language)) for each in _SHOWN
+    marks = [
+        Mark(said(f"method.tracking.completion.{each}", look.language), fills[each].patch())
+        for each in _SHOWN
     ]
-    legend(axes, meanings, look, top=158)
+    key(axes, marks, look, top=158)
     return figure
 
 
@@ -94,7 +107,7 @@ def _columns(axes: Axes, shown: pd.DataFrame, look: Look) -> None:
     axes.set_yticks([])
     axes.set_xticks(
         range(len(shown)),
-        [month_name(each, look.language) for each in shown["month"]],
+        [month_name(each, look) for each in shown["month"]],
         fontsize=SMALL,
     )
     height = (HEIGHT - _BOX.top - _BOX.bottom) / most

@@ -21,10 +21,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from milepost.methods.frames import require, require_numbers
+from milepost.methods.frames import framed, require, require_numbers
 from milepost.methods.saying import said, share
 from milepost.methods.tracking.records import records
-from milepost.methods.tracking.rows import framed
 from milepost.plan.plan import Plan
 from milepost.words import DEFAULT_LANGUAGE
 

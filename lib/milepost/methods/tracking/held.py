@@ -18,11 +18,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from milepost.methods.frames import require, require_numbers
+from milepost.methods.frames import framed, require, require_numbers
 from milepost.methods.saying import said, share
 from milepost.methods.three_point import quantiles
 from milepost.methods.tracking.records import records
-from milepost.methods.tracking.rows import framed
 from milepost.plan.plan import Plan
 from milepost.plan.reviews import Forecast
 from milepost.words import DEFAULT_LANGUAGE

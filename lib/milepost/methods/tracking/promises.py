@@ -15,10 +15,9 @@ from enum import StrEnum
 
 import pandas as pd
 
-from milepost.methods.frames import require
+from milepost.methods.drawing import shortened
+from milepost.methods.frames import framed, require
 from milepost.methods.saying import said
-from milepost.methods.tracking.naming import shortened
-from milepost.methods.tracking.rows import framed
 from milepost.methods.working_days import WorkingDays
 from milepost.plan.parts import Milestone, Status
 from milepost.plan.plan import Plan

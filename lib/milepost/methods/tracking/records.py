@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from milepost.methods.tracking.rows import framed
+from milepost.methods.frames import framed
 from milepost.plan.plan import Plan
 from milepost.plan.work import Task, TaskStatus
 

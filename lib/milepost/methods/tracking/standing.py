@@ -14,9 +14,8 @@ from enum import StrEnum
 import msgspec
 import pandas as pd
 
-from milepost.methods.frames import require
+from milepost.methods.frames import framed, require
 from milepost.methods.saying import said
-from milepost.methods.tracking.rows import framed
 from milepost.methods.working_days import WorkingDays
 from milepost.plan.parts import Milestone, Status
 from milepost.plan.plan import Plan

@@ -23,12 +23,13 @@ from milepost.methods.drawing import (
     date2num,
     date_axis,
     families,
+    month_name,
     panel,
+    shortened,
     slide,
     write,
 )
 from milepost.methods.saying import day, said
-from milepost.methods.tracking.naming import month_name, shortened
 from milepost.methods.tracking.promises import Said, describe_trend, slips
 from milepost.tokens import tokens
 
@@ -73,9 +74,7 @@ def _axes(axes: Axes, points: pd.DataFrame, look: Look) -> None:
     room = max((highest - lowest).days, 14) * 0.06
     axes.set_ylim(date2num(lowest) - room, date2num(highest) + room)
     ticks = _months(lowest, highest)
-    axes.set_yticks(
-        [date2num(each) for each in ticks], [month_name(each, look.language) for each in ticks]
-    )
+    axes.set_yticks([date2num(each) for each in ticks], [month_name(each, look) for each in ticks])
     axes.grid(axis="y", color=look.ink.line, linewidth=1)
     for code, at, turned in (("said_on", (0.41, 0.045), 0), ("due", (0.018, 0.43), 90)):
         axes.figure.text(

@@ -7,9 +7,8 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from milepost.methods.frames import require
+from milepost.methods.frames import framed, require
 from milepost.methods.saying import said
-from milepost.methods.tracking.rows import framed
 from milepost.plan.parts import Id
 from milepost.plan.plan import Plan
 from milepost.plan.reviews import Feedback, Verdict, Voice
