@@ -146,13 +146,12 @@ def _line(number: int, milestone: Milestone, owner: str, day: date) -> Milestone
 
 
 def _first_due(milestone: Milestone) -> date | None:
-    first = next((promise.due for promise in milestone.promises if promise.due), None)
+    first = milestone.first_promise
     return first if first != milestone.due else None
 
 
 def _is_overdue(milestone: Milestone, day: date) -> bool:
-    still_open = milestone.status in (Status.PROPOSED, Status.COMMITTED)
-    return still_open and milestone.due is not None and milestone.due < day
+    return milestone.is_open and milestone.due is not None and milestone.due < day
 
 
 def _by_period(lines: Sequence[MilestoneLine]) -> tuple[PeriodLines, ...]:

@@ -137,6 +137,11 @@ class Milestone(Part, frozen=True, kw_only=True):
         """Whether it is still to be reached."""
         return self.status in (Status.PROPOSED, Status.COMMITTED)
 
+    @property
+    def first_promise(self) -> date | None:
+        """The first date that was committed to, if one ever was."""
+        return next((each.due for each in self.promises if each.due is not None), None)
+
 
 class Decision(Part, frozen=True, kw_only=True):
     """Something the room agreed on, and the day it did."""

@@ -99,7 +99,7 @@ def _untimed(part: str, title: str) -> Finding:
 
 def _slip(milestone: Milestone) -> int | None:
     """Days from the first promise to the day it was done."""
-    first = next((each.due for each in milestone.promises if each.due), None)
+    first = milestone.first_promise
     if milestone.status is not Status.DONE or milestone.done_on is None or first is None:
         return None
     return (milestone.done_on - first).days

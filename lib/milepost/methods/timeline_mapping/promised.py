@@ -21,6 +21,6 @@ def promised(plan: Plan, key: Id, baseline: Plan | None) -> dict[str, date | Non
 def first_date(milestone: Milestone, baseline: Plan | None) -> date | None:
     """The date of a milestone in the baseline, or without one that first committed to."""
     if baseline is None:
-        return next((each.due for each in milestone.promises if each.due is not None), None)
+        return milestone.first_promise
     then = baseline.milestones.get(milestone.id)
     return then.due if then else None

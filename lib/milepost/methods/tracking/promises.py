@@ -53,14 +53,10 @@ def trend(plan: Plan, today: date) -> pd.DataFrame:
     rows = [
         (each.id, each.title, on, due, days.finish(due) - days.finish(first), said)
         for each in plan.milestones.values()
-        if each.status is not Status.DROPPED and (first := _committed(each)) is not None
+        if each.status is not Status.DROPPED and (first := each.first_promise) is not None
         for on, due, said in _points(each, today)
     ]
     return framed(rows, _TREND)
-
-
-def _committed(milestone: Milestone) -> date | None:
-    return next((each.due for each in milestone.promises if each.due is not None), None)
 
 
 def _points(milestone: Milestone, today: date) -> Iterator[tuple[date, date, Said]]:

@@ -28,7 +28,6 @@ __all__ = [
     "Standing",
     "completion",
     "describe_completion",
-    "first_promise",
     "overall",
     "standings",
 ]
@@ -88,12 +87,6 @@ _COLUMNS = ("id", "title", "owner", "promised", "done_on", "standing", "days_lat
 _RATES = ("done", "due", "rate", "on_time_rate")
 
 
-def first_promise(milestone: Milestone) -> date | None:
-    """The date of the first commitment, or else the date that stands now."""
-    promised = (each.due for each in milestone.promises if each.due is not None)
-    return next(promised, milestone.due)
-
-
 def standings(plan: Plan, today: date, against: Against = Against.FIRST) -> pd.DataFrame:
     """Where each milestone stands on the morning of ``today``.
 
@@ -105,7 +98,8 @@ def standings(plan: Plan, today: date, against: Against = Against.FIRST) -> pd.D
     days = WorkingDays(plan.calendar, today)
     rows = []
     for each in plan.milestones.values():
-        promised = first_promise(each) if against is Against.FIRST else each.due
+        first = each.first_promise if against is Against.FIRST else None
+        promised = first or each.due
         standing = _standing(each, promised, today)
         until = {Standing.OVERDUE: today}.get(standing, each.done_on)
         late = days.finish(until) - days.finish(promised) if until and promised else None
