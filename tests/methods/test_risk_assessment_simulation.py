@@ -14,6 +14,7 @@ from milepost.methods.risk_assessment import (
     Assumptions,
     Correlation,
     blocks,
+    criticality,
     milestone_dates,
     simulate,
 )
@@ -44,18 +45,38 @@ def test_all_runs_at_once_are_each_run_by_hand(plan: Plan, seed: int) -> None:
 
 @often
 @given(plans(days_off=False), st.integers(0, 2**32 - 1))
-def test_a_little_more_on_what_is_not_critical_moves_nothing(plan: Plan, seed: int) -> None:
+def test_a_little_more_work_moves_the_end_just_where_it_is_critical(plan: Plan, seed: int) -> None:
     made = model(network(plan, MONDAY), [], [])
     work = quarters(np.random.default_rng(seed), made, 1)
     found = times(made, work)
     end = found.finishes.max()
     flags = critical(made, work, found, found.finishes >= end - 1e-6)
     for place in made.works:
-        if not flags[place, 0]:
-            longer = work.copy()
-            longer[place] += 1e-3
-            assert times(made, longer).finishes.max() == pytest.approx(end, abs=1e-9)
+        longer = work.copy()
+        longer[place] += 1e-3
+        assert (times(made, longer).finishes.max() > end + 1e-9) == flags[place, 0]
     assert flags.any()
+
+
+def test_work_that_only_has_to_begin_is_not_critical() -> None:
+    plan = plan_of(
+        task("first", (1, 1, 1)),
+        task("begun", (2, 2, 2)),
+        task("last", (5, 5, 5)),
+        dependencies=[waits("first", "begun"), waits("begun", "last", "start_start")],
+    )
+    found = criticality(simulate(plan, MONDAY, runs=5)).set_index("task")["criticality"]
+    assert found.to_dict() == {"first": 1, "last": 1, "begun": 0}
+
+
+def test_work_that_waits_to_be_over_with_another_is_not_critical() -> None:
+    plan = plan_of(
+        task("long", (9, 9, 9)),
+        task("beside", (2, 2, 2)),
+        dependencies=[waits("long", "beside", "finish_finish", 1)],
+    )
+    found = criticality(simulate(plan, MONDAY, runs=5)).set_index("task")["criticality"]
+    assert found.to_dict() == {"long": 1, "beside": 0}
 
 
 def test_each_owner_does_one_thing_at_a_time_which_a_plan_without_hands_forgets() -> None:

@@ -21,7 +21,8 @@ def criticality(simulation: Simulation, milestone: Id | None = None) -> pd.DataF
     """In which share of the runs each task was on the critical path, hands included.
 
     A single critical path is an accident of the likely durations; in life another chain decides
-    now and then. A task that waits for its owner passes criticality on to what the owner did.
+    now and then. A task that waits for its owner passes criticality on to what the owner did. Work
+    is critical if a little more of it would move the end; work that only has to begin is not.
 
     Source: Van Slyke, "Monte Carlo methods and the PERT problem", Operations Research 11 (1963).
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from milepost.methods.day_steps import days_on
 from milepost.methods.drawing import (
     LIGHT,
     TEXT,
@@ -45,8 +46,8 @@ def draw_curve(
     figure = slide(describe_curve(curve, title, due, look.language), how, look)
     axes = panel(figure, _BOX, look)
     days = [curve["date"].iloc[0], day_of(curve, _LAST_SHARE), *([due] if due else [])]
-    room = timedelta(days=max((max(days) - min(days)).days // 30, 1))
-    date_axis(axes, min(days) - room, max(days) + room, look)
+    room = max((max(days) - min(days)).days // 30, 1)
+    date_axis(axes, days_on(min(days), -room), days_on(max(days), room), look)
     axes.set_ylim(0, 104)
     axes.set_yticks([0, 20, 40, 60, 80, 100])
     axes.grid(axis="y", color=look.ink.line, linewidth=1)

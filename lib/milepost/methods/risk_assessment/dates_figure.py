@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
 from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from milepost.methods.day_steps import days_on
 from milepost.methods.drawing import (
     LIGHT,
     SMALL,
@@ -70,8 +70,8 @@ def _how(dates: pd.DataFrame, look: Look) -> str:
 
 def _lay_out(axes: Axes, shown: pd.DataFrame, look: Look) -> None:
     days = [*shown["p50"], *shown["p95"], *shown["due"].dropna()]
-    room = timedelta(days=max((max(days) - min(days)).days // 30, 2))
-    date_axis(axes, min(days) - room, max(days) + room, look)
+    room = max((max(days) - min(days)).days // 30, 2)
+    date_axis(axes, days_on(min(days), -room), days_on(max(days), room), look)
     axes.set_ylim(max(len(shown), 4) - 0.4, -0.6)
     names_left(axes, list(shown["title"]), look)
 

@@ -102,19 +102,37 @@ def _asked(model: Model, place: int, found: Times) -> Iterator[tuple[Wait, Float
 
 
 def critical(model: Model, work: Floats, found: Times, ends: Flags) -> Flags:
-    """What a day more would have made a day later in each run, (activities, runs).
+    """What a day more of work would have made a day later in each run, (activities, runs).
 
-    ``ends`` says in which runs which activities are what is asked about; from there the links
-    that bound are followed back.
+    ``ends`` says in which runs the finishes of which activities are what is asked about; from
+    there the links that bound are followed back. A start can decide where the work after it does
+    not, as where only the start of something is waited for.
     """
-    flags = ends.copy()
+    starts, finishes, flags = np.zeros_like(ends), ends.copy(), np.zeros_like(ends)
     for place in range(len(model.activities) - 1, -1, -1):
-        if not flags[place].any():
+        decides = starts[place] | finishes[place]
+        if not decides.any():
             continue
-        for wait, time in _asked(model, place, found):
-            asks = _start_for(model, place, work[place], (wait, time))
-            flags[wait.before] |= flags[place] & (asks >= found.starts[place] - SAME)
+        held = np.zeros_like(decides)
+        for asked in _asked(model, place, found):
+            wait, asks = asked[0], _start_for(model, place, work[place], asked)
+            binds = asks >= found.starts[place] - SAME
+            (finishes if wait.from_finish else starts)[wait.before] |= decides & binds
+            held |= binds & wait.to_finish
+        if held.any():
+            held &= found.starts[place] > _free_start(model, place, found) + SAME
+        flags[place] = finishes[place] & ~held
     return flags
+
+
+def _free_start(model: Model, place: int, found: Times) -> Floats:
+    """The start, if nothing held back its finish."""
+    start = np.full(found.starts.shape[1], max(float(model.activities[place].earliest), 0.0))
+    for wait, time in _asked(model, place, found):
+        if not wait.to_finish:
+            np.maximum(start, time, out=start)
+    pauses = model.pauses[place]
+    return pauses.begin(start) if pauses else start
 
 
 def _start_for(model: Model, place: int, work: Floats, asked: tuple[Wait, Floats]) -> Floats:
