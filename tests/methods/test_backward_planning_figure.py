@@ -51,7 +51,7 @@ def test_a_horizon_behind_us_is_drawn_left_of_today() -> None:
 
 
 def test_without_a_date_or_without_work_the_slide_says_what_to_do() -> None:
-    assert "Set the horizon" in drawn(plan_of(CHAIN))
+    assert "the horizon, or the date of a milestone" in drawn(plan_of(CHAIN))
     assert "Nothing is left to be done" in drawn(plan_of(horizon="2027-02-26"))
 
 

@@ -23,6 +23,7 @@ from milepost.methods.drawing import (
     names_left,
     panel,
     png,
+    sentence,
     shortened,
     slide,
     svg,
@@ -53,6 +54,28 @@ def test_what_was_typed_is_neither_a_formula_nor_markup() -> None:
     assert "<b>" not in drawn
     assert drawn.count("$x_1$") >= 4
     assert png(figure).startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("text", ["計" * 200, "W" * 200, "x" * 200, "many short words " * 20, ""])
+@given(letters=st.integers(4, 80), most=st.integers(1, 4))
+@often
+def test_wrapped_text_stays_within_its_lines_and_their_room(
+    text: str, letters: int, most: int
+) -> None:
+    lines = wrapped(text, letters, most=most)
+    assert 1 <= len(lines) <= most
+    assert all(shortened(line, letters) == line for line in lines)
+    assert ("…" in lines[-1]) == ("".join(lines).replace(" ", "") != text.replace(" ", ""))
+
+
+def test_a_sentence_parts_no_date_and_leaves_no_word_alone_on_its_last_line() -> None:
+    told = "90 of 100 runs keep 30 Apr 2027 for “Gates read the ticket”, 80 keep 19 Apr 2027"
+    first, last = sentence(told, 76, most=2)
+    assert "30 Apr 2027" in first
+    assert "80 keep 19 Apr 2027" in last
+    assert len(last) > len(first) / 2
+    assert sentence("All is done by 14 May 2027", 23, most=2) == ["All is done by", "14 May 2027"]
+    assert sentence("19 Apr 2027", 6, most=3) == ["19 Apr", "2027"]
 
 
 def test_a_page_turns_a_light_figure_dark_by_its_custom_properties() -> None:

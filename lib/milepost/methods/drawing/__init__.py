@@ -19,11 +19,12 @@ from milepost.methods.drawing.look import (
     SMALL,
     TEXT,
     TITLE,
+    TITLE_LETTERS,
     WIDTH,
     Look,
 )
 from milepost.methods.drawing.slides import Box, panel, png, slide, svg
-from milepost.methods.drawing.text import families, names_left, shortened, wrapped, write
+from milepost.methods.drawing.text import families, names_left, sentence, shortened, wrapped, write
 
 __all__ = [
     "HEIGHT",
@@ -34,6 +35,7 @@ __all__ = [
     "SMALL",
     "TEXT",
     "TITLE",
+    "TITLE_LETTERS",
     "WIDTH",
     "Box",
     "Fill",
@@ -48,6 +50,7 @@ __all__ = [
     "names_left",
     "panel",
     "png",
+    "sentence",
     "shortened",
     "slide",
     "svg",

@@ -11,6 +11,9 @@ from milepost.words import DEFAULT_LANGUAGE
 WIDTH, HEIGHT = 1280, 720
 SMALL, TEXT, LARGE, TITLE = 16, 18, 22, 30
 
+#: How many usual letters go into a line of a title, and of a subtitle.
+TITLE_LETTERS, SUBTITLE_LETTERS = 76, 138
+
 #: The room around what stands on a slide, from text to axes, and from line to line.
 MARGIN, GAP, LINE = 48, 10, 1.25
 

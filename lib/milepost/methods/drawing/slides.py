@@ -20,12 +20,14 @@ from milepost.methods.drawing.look import (
     LINE,
     MARGIN,
     SMALL,
+    SUBTITLE_LETTERS,
     TEXT,
     TITLE,
+    TITLE_LETTERS,
     WIDTH,
     Look,
 )
-from milepost.methods.drawing.text import families, wrapped
+from milepost.methods.drawing.text import families, sentence, wrapped
 from milepost.tokens import tokens
 
 _SETTINGS: dict[Any, Any] = {"svg.fonttype": "none", "svg.hashsalt": "milepost"}
@@ -45,20 +47,30 @@ def slide(title: str, subtitle: str = "", look: Look = LIGHT, box: Box | None = 
 
     Args:
         title: what the figure says, as one sentence; wrapped to two lines at most.
-        subtitle: how to read it.
+        subtitle: how to read it; title and subtitle take three lines together.
         look: light or dark, and the language.
         box: where the one panel stands, if there is only one.
     """
     figure = Figure(figsize=(WIDTH / 72, HEIGHT / 72), dpi=72, facecolor=look.ink.paper)
     top = float(HEIGHT - MARGIN)
-    for line in wrapped(title, 78, most=2):
+    titles = sentence(title, TITLE_LETTERS, most=2)
+    for line in titles:
         _on_slide(figure, top - TITLE, line, TITLE, look.ink.ink, weight="bold")
         top -= TITLE * LINE
-    for line in wrapped(subtitle, 140, most=1) if subtitle else ():
-        _on_slide(figure, top - TEXT - 6, line, TEXT, look.ink.quiet)
+    size, letters = _subtitle(subtitle, 3 - len(titles))
+    for line in wrapped(subtitle, letters, most=3 - len(titles)) if subtitle else ():
+        _on_slide(figure, top - TEXT - 6, line, size, look.ink.quiet)
+        top -= size * LINE
     if box is not None:
         panel(figure, box, look)
     return figure
+
+
+def _subtitle(text: str, most: int) -> tuple[int, int]:
+    """The size of a subtitle, and how many letters its lines take: smaller where it is long."""
+    fits = len(wrapped(text, SUBTITLE_LETTERS, most=most + 1)) <= most
+    size = TEXT if fits else SMALL
+    return size, SUBTITLE_LETTERS * TEXT // size
 
 
 def panel(figure: Figure, box: Box, look: Look = LIGHT) -> Axes:

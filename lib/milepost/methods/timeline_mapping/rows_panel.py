@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from milepost.methods.day_steps import days_on
 from milepost.methods.drawing import (
     HEIGHT,
     SMALL,
     TITLE,
+    TITLE_LETTERS,
     Box,
     Look,
     date_axis,
     panel,
+    sentence,
     shortened,
-    wrapped,
     write,
 )
 from milepost.methods.saying import said
@@ -28,13 +30,13 @@ __all__ = ["fitted", "line_at", "rows_panel", "span_days", "write_name", "write_
 _LEFT, _RIGHT, _TOP, _BOTTOM = 356.0, 286.0, 150.0, 96.0
 _LOWEST, _HIGHEST = 18.0, 44.0
 _MARGIN, _INDENT, _LETTERS = 48.0, 18.0, 35
-#: A slide's title of more letters takes a second line; a part's may be cut to so many.
-_ONE_LINE, _SHORTEST = 78, 16
+#: A part's title may be cut to so many letters for the sentence to stay on one line.
+_SHORTEST = 16
 
 
 def rows_panel(figure: Figure, title: str, count: int, look: Look) -> Axes:
     """Axes for ``count`` rows, the first on top, below a title and a subtitle."""
-    lines = len(wrapped(title, _ONE_LINE, most=2))
+    lines = len(sentence(title, TITLE_LETTERS, most=2))
     top = _TOP + (lines - 1) * TITLE * 1.25
     height = min(max((HEIGHT - top - _BOTTOM) / count, _LOWEST), _HIGHEST)
     bottom = HEIGHT - top - height * count
@@ -46,16 +48,16 @@ def rows_panel(figure: Figure, title: str, count: int, look: Look) -> Axes:
 
 def fitted(code: str, look: Look, title: str, **fields: Any) -> str:
     """The sentence for ``code`` on one line, with as much of the ``title`` as there is room for."""
-    room = _ONE_LINE - len(said(code, look.language, title="", **fields))
+    room = TITLE_LETTERS - len(said(code, look.language, title="", **fields))
     return said(code, look.language, title=shortened(title, max(room, _SHORTEST)), **fields)
 
 
 def span_days(axes: Axes, days: Iterable[date], look: Look) -> None:
     """Let the axis run over all ``days``, two weeks at least, with a little room at its ends."""
     all_days = sorted(days)
-    first, last = all_days[0], max(all_days[-1], all_days[0] + timedelta(days=14))
-    room = timedelta(days=max((last - first).days // 50, 1))
-    date_axis(axes, first - room, last + room + timedelta(days=1), look)
+    first, last = all_days[0], max(all_days[-1], days_on(all_days[0], 14))
+    room = max((last - first).days // 50, 1)
+    date_axis(axes, days_on(first, -room), days_on(last, room + 1), look)
 
 
 def line_at(axes: Axes, at: float, text: str, look: Look, *, is_last: bool = False) -> None:
