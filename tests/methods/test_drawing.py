@@ -75,7 +75,7 @@ def test_a_sentence_parts_no_date_and_leaves_no_word_alone_on_its_last_line() ->
     assert "80 keep 19 Apr 2027" in last
     assert len(last) > len(first) / 2
     assert sentence("All is done by 14 May 2027", 23, most=2) == ["All is done by", "14 May 2027"]
-    assert sentence("19 Apr 2027", 6, most=3) == ["19 Apr", "2027"]
+    assert sentence("19 Apr 2027", 7, most=3) == ["19 Apr", "2027"]
 
 
 def test_a_page_turns_a_light_figure_dark_by_its_custom_properties() -> None:
