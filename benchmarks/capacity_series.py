@@ -1,20 +1,22 @@
 """What teams delivered period by period, read from CSV files, and how forecasts of it are scored.
 
-A file has the columns `series,org,seq,delivered` and, where it is known, `committed`. A series that
-another one repeats figure by figure is left out.
+A file has the columns `series,seq,delivered` and, where they are known, `org` and `committed`. A
+period whose `delivered` is empty is left out. So is a series that another one repeats figure by
+figure, and a row that another repeats.
 """
 
 from __future__ import annotations
 
-import csv
+import math
 from collections.abc import Callable, Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.outside import Row, files, rows
 from milepost.methods.forecasting import LEAST_PERIODS, LEVELS
 
 Floats = NDArray[np.float64]
@@ -37,7 +39,8 @@ class Series(NamedTuple):
 
     def commitment(self, period: int) -> float | None:
         """What the team committed to in one period, if that was recorded."""
-        return float(self.committed[period]) if len(self.committed) else None
+        known = len(self.committed) and not np.isnan(self.committed[period])
+        return float(self.committed[period]) if known else None
 
 
 def hidden(team: Series) -> Series:
@@ -67,23 +70,48 @@ class Point(NamedTuple):
 
 def load(folder: Path) -> list[Series]:
     """The series of all files in a folder, or in `capacity/` or `estimation/capacity/` below it."""
-    for place in (folder, folder / "capacity", folder / "estimation" / "capacity"):
-        files = sorted(place.glob("*.csv"))
-        if files:
-            found = [each for file in files for each in _series(file)]
-            return list({(*each.delivered, *each.committed): each for each in found[::-1]}.values())
-    raise SystemExit(f"no CSV files in {folder}; name the folder that holds them")
+    tables = files(folder, ("capacity", "estimation/capacity"), "*.csv*")
+    if not tables:
+        raise SystemExit(f"no CSV files in {folder}; name the folder that holds them")
+    found = [each for file in tables for each in _series(file)]
+    unique = {each.delivered.tobytes() + each.committed.tobytes(): each for each in found[::-1]}
+    return list(unique.values())
 
 
 def _series(file: Path) -> Iterator[Series]:
-    with file.open(encoding="utf-8", newline="") as lines:
-        rows = sorted(csv.DictReader(lines), key=lambda row: (row["series"], int(row["seq"])))
-    for name, group in groupby(rows, key=lambda row: row["series"]):
-        own = list(group)
-        committed = [float(row["committed"]) for row in own] if "committed" in own[0] else []
-        organisation = SAME.get(own[0]["org"], own[0]["org"])
-        delivered = np.array([float(row["delivered"]) for row in own])
-        yield Series(file.stem, name, organisation, delivered, np.array(committed))
+    told = (row for row in rows(file, "series", "seq", "delivered") if _is_told(row))
+    for name, group in groupby(sorted(told, key=_place), key=lambda row: row.cells["series"]):
+        own = _once(list(group))
+        organisation = own[0].cells.get("org") or name
+        committed = np.array([row.number("committed") for row in own])
+        yield Series(
+            file=file.name.split(".")[0],
+            name=name,
+            organisation=SAME.get(organisation, organisation),
+            delivered=np.array([row.number("delivered") for row in own]),
+            committed=committed[:0] if np.isnan(committed).all() else committed,
+        )
+
+
+def _is_told(row: Row) -> bool:
+    return not math.isnan(row.number("delivered"))
+
+
+def _place(row: Row) -> tuple[str, float]:
+    place = row.number("seq")
+    if math.isnan(place):
+        raise row.wrong("seq is empty")
+    return row.cells["series"], place
+
+
+def _once(own: list[Row]) -> list[Row]:
+    kept = own[:1]
+    for before, row in pairwise(own):
+        if row.cells["seq"] != before.cells["seq"]:
+            kept.append(row)
+        elif row.cells != before.cells:
+            raise row.wrong(f"another row has seq {row.cells['seq']} of series {_place(row)[0]}")
+    return kept
 
 
 def steps(team: Series) -> Iterator[tuple[Past, float]]:
@@ -106,7 +134,7 @@ def point(team: Series, past: Past, found: Floats, came: float) -> Point:
         series=f"{team.file}/{team.name}",
         file=team.file,
         past_periods=len(past.delivered),
-        commitment=len(team.committed) > 0,
+        commitment=past.commitment is not None,
         crps=crps(found, came) / scale,
         inside=bool(found[1] - trace <= came <= found[-2] + trace),
         safe=bool(came >= found[2] - trace),

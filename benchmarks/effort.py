@@ -1,14 +1,16 @@
 """Effort of tasks: estimates corrected by how earlier ones turned out, beside the estimates.
 
-``tasks/cesaw_tasks.csv.gz`` holds hours of many people in several projects, whose phase of work
-is the kind; ``tasks/renzo_tasks.csv`` pomodoros of one person, whose tag is the kind. Everything
-is told in the order of time: on the morning of a day, from the tasks of the same project that had
-ended before that day; for a total, from those ended before its fortnight. Tasks without an
-estimate or an actual above zero are left out.
+Each file in ``tasks/`` has the columns ``start`` and either ``est_hours act_hours`` or
+``est_pomodoros act_pomodoros``. If known, ``phase`` or ``tag`` is the kind of work, and there are
+``end person project``; without them a task ends when it starts, and a file is the project of one
+person. Everything is told in the order of time: on the morning of a day, from the tasks of the
+same project that had ended before that day; for a total, from those ended before its fortnight.
+Tasks without an estimate or an actual above zero, or without a start, are left out.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -16,17 +18,15 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from benchmarks.outside import columns, files, moments, read
 from milepost.methods.agile_estimating import corrected, total
 from milepost.methods.agile_estimating.settings import WORK, WorkSettings
 
 #: Before so many tasks of a project have ended, none of its fortnights is scored.
 FEWEST = 10
 _FORTNIGHT = np.timedelta64(14, "D")
-_SOURCES = (
-    ("cesaw", "cesaw_tasks.csv*", {"est_hours": "estimate", "act_hours": "actual"}),
-    ("renzo", "renzo_tasks.csv*", {"est_pomodoros": "estimate", "act_pomodoros": "actual"}),
-)
-_OTHERS = {"phase": "kind", "tag": "kind"}
+_UNITS = ("hours", "pomodoros")
+_KINDS = {"phase": "kind", "tag": "kind"}
 
 
 class Team(NamedTuple):
@@ -35,31 +35,40 @@ class Team(NamedTuple):
     source: str
     name: str
     tasks: pd.DataFrame
+    unit: str = _UNITS[0]
 
 
 def load(folder: Path) -> list[Team]:
-    """The tasks under ``folder``/tasks, by project."""
-    found: list[Team] = []
-    for source, pattern, names in _SOURCES:
-        for file in sorted((folder / "tasks").glob(pattern)):
-            found += _teams(source, pd.read_csv(file).rename(columns=names | _OTHERS))
-    return found
+    """The tasks in ``folder``/tasks, or in ``folder``/estimation/tasks, by project."""
+    return [
+        each for file in files(folder, ("estimation",), "tasks/*.csv*") for each in _teams(file)
+    ]
 
 
-def _teams(source: str, tasks: pd.DataFrame) -> Iterator[Team]:
-    tasks = tasks[(tasks["estimate"] > 0) & (tasks["actual"] > 0)]
-    start = pd.to_datetime(tasks["start"])
-    end = pd.to_datetime(tasks["end"]) if "end" in tasks else start
-    told = tasks.assign(
+def _teams(file: Path) -> Iterator[Team]:
+    unit = next((each for each in _UNITS if f"est_{each}" in columns(file)), _UNITS[0])
+    names = {f"est_{unit}": "estimate", f"act_{unit}": "actual"}
+    source = file.name.split(".")[0].removesuffix("_tasks")
+    tasks = _timed(file, read(file, "start", numbers=list(names)).rename(columns=names | _KINDS))
+    for name, rows in tasks.groupby("project", sort=True):
+        yield Team(source, str(name), rows.drop(columns="project").reset_index(drop=True), unit)
+
+
+def _timed(file: Path, tasks: pd.DataFrame) -> pd.DataFrame:
+    """The tasks that count, in the order of their start."""
+    source = file.name.split(".")[0]
+    start = moments(file, tasks, "start")
+    end = moments(file, tasks, "end") if "end" in tasks else start
+    found = tasks.assign(
         day=start.dt.normalize(),
         ended=end.where(end > start, start).dt.normalize(),
         person=tasks.get("person", 0),
-        project=tasks.get("project", source),
+        project=tasks["project"].fillna(source) if "project" in tasks else source,
+        kind=tasks.get("kind"),
     )
-    told = told.iloc[np.argsort(start.to_numpy(), kind="stable")]
-    columns = ["estimate", "actual", "person", "kind", "day", "ended"]
-    for name, rows in told.groupby("project", sort=True):
-        yield Team(source, str(name), rows[columns].reset_index(drop=True))
+    found = found.iloc[np.argsort(start.to_numpy(), kind="stable")]
+    counts = (found["estimate"] > 0) & (found["actual"] > 0) & found["day"].notna()
+    return found.loc[counts, ["project", "estimate", "actual", "person", "kind", "day", "ended"]]
 
 
 def tasks_told(team: Team, settings: WorkSettings = WORK, every: int = 1) -> pd.DataFrame:
@@ -86,7 +95,7 @@ def totals_told(team: Team, settings: WorkSettings = WORK) -> pd.DataFrame:
             told = total(planned, known, settings=settings)
             parts.append(told.assign(actual=planned["actual"].sum()))
     if not parts:
-        return pd.DataFrame()
+        return pd.DataFrame(columns=["source", "team", "actual", "p10", "p90"])
     return pd.concat(parts).assign(source=team.source, team=team.name)
 
 
@@ -97,6 +106,6 @@ def error_ratio(told: pd.DataFrame) -> float:
 
 
 def coverage80(told: pd.DataFrame) -> float:
-    """How often, in per cent, the actual lay between p10 and p90."""
+    """How often, in per cent, the actual lay between p10 and p90; NaN if nothing was told."""
     low, high = told["p10"] * (1 - 1e-6), told["p90"] * (1 + 1e-6)
-    return float(100 * told["actual"].between(low, high).mean())
+    return float(100 * told["actual"].between(low, high).mean()) if len(told) else math.nan

@@ -3,11 +3,12 @@
     python -m benchmarks.estimate DIR [--json FILE]
 
 DIR holds ``story_points*/*.csv[.gz]`` (see ``benchmarks/story_points.py``) and ``tasks/`` (see
-``benchmarks/effort.py``). ``static`` and ``rolling`` have ``mae geo_ratio worst_ratio seconds``:
-the mean over projects of the mean absolute error, the geometric mean and the worst of its ratio
-to the constant median, and the seconds of one core for all projects, fits included. ``effort`` has
-``mean_abs_log_ratio``, the mean absolute log error divided by that of the raw estimates, and
-``coverage80``, as ``totals``: how often an 80 % interval held, in per cent.
+``benchmarks/effort.py``), or is the folder above; what is missing is not reported. ``static`` and
+``rolling`` have ``mae geo_ratio worst_ratio seconds``: the mean over projects of the mean absolute
+error, the geometric mean and the worst of its ratio to the constant median, and the seconds of
+one core for all projects, fits included. ``effort`` has ``mean_abs_log_ratio``, the mean absolute
+log error divided by that of the raw estimates, and ``coverage80``, as ``totals``: how often an
+80 % interval held, in per cent.
 """
 
 from __future__ import annotations
@@ -33,8 +34,11 @@ def sizes(projects: list[story_points.Project], step: int | None) -> dict[str, d
     return {name: {**story_points.figures(each, reference)} for name, each in found.items()}
 
 
-def by_source(told: pd.DataFrame, measure: Callable[[pd.DataFrame], dict[str, Figure]]) -> Columns:
+def by_source(
+    teams: list[pd.DataFrame], measure: Callable[[pd.DataFrame], dict[str, Figure]]
+) -> Columns:
     """The figures of all tasks together, and of each source."""
+    told = pd.concat(teams)
     parts = {"all": told} | {str(name): part for name, part in told.groupby("source")}
     return {name: measure(part) for name, part in parts.items()}
 
@@ -56,10 +60,10 @@ def measure(folder: Path) -> dict[str, Columns]:
     projects, teams = story_points.load(folder), effort.load(folder)
     found = {name: sizes(projects, step) for name, step in _SPLITS.items() if projects}
     if teams:
-        tasks = pd.concat([effort.tasks_told(team) for team in teams])
-        totals = pd.concat([effort.totals_told(team) for team in teams])
-        found["effort"] = by_source(tasks, _tasks)
-        found["totals"] = by_source(totals, _totals)
+        found["effort"] = by_source([effort.tasks_told(team) for team in teams], _tasks)
+        found["totals"] = by_source([effort.totals_told(team) for team in teams], _totals)
+    if not found:
+        raise SystemExit(f"neither story_points*/*.csv nor tasks/*.csv in {folder}")
     return found
 
 

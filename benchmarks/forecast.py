@@ -2,11 +2,11 @@
 
     python -m benchmarks.forecast DIR [--json FILE]
 
-DIR holds CSV files with the columns `series,org,seq,delivered` and, where it is known, `committed`
-(or is the folder above them). A period is forecast if at least three came before. CRPS is twice
-the mean pinball loss of 19 quantiles (5 % … 95 %), divided by the mean of the series; figures are
-means of each series, then over the series, so that each team counts once. The table has the
-means over all forecasts as well. Where a team's commitment is known, ours uses it.
+DIR holds CSV files (see `benchmarks/capacity_series.py`), or is a folder above them. A period is
+forecast if at least three came before. CRPS is twice the mean pinball loss of 19 quantiles
+(5 % … 95 %), divided by the mean of the series; figures are means of each series, then over the
+series, so that each team counts once. The table has the means over all forecasts as well. Where
+a team's commitment is known, ours uses it.
 """
 
 from __future__ import annotations
@@ -89,6 +89,8 @@ WAYS: dict[str, Callable[[Past], Floats]] = {
     "negative binomial": negative_binomial,
 }
 
+FIGURES = ("crps", "bootstrap6_crps", "ratio", "coverage80", "safe85", "series")
+
 GROUPS: dict[str, Callable[[Point], bool]] = {
     "all": lambda _point: True,
     "short_history": lambda point: point.past_periods <= SHORT,
@@ -104,20 +106,25 @@ def measure(teams: list[Series]) -> dict[str, Points]:
 
 
 def figures(points: dict[str, Points], belongs: Callable[[Point], bool]) -> dict[str, object]:
-    """What the JSON says of one group; a group without points has only its number of series."""
+    """What the JSON says of one group; of one without points, that it has none."""
     own = {name: [each for each in found if belongs(each)] for name, found in points.items()}
     series = len({each.series for each in own[OURS]})
     if not series:
-        return {"series": 0}
+        return dict.fromkeys(FIGURES) | {"series": 0}
     score, reference = by_series(own[OURS]), by_series(own[REFERENCE])
     return {
         "crps": score.crps,
         "bootstrap6_crps": reference.crps,
-        "ratio": score.crps / reference.crps,
+        "ratio": _ratio(score, reference),
         "coverage80": score.coverage80,
         "safe85": score.safe85,
         "series": series,
     }
+
+
+def _ratio(score: Score, reference: Score) -> float | None:
+    """None where the reference was never wrong."""
+    return score.crps / reference.crps if reference.crps else None
 
 
 def table(points: dict[str, Points]) -> str:
@@ -143,12 +150,16 @@ def _lines(group: str, own: dict[str, Points]) -> list[str]:
 
 
 def _cells(score: Score, reference: Score) -> str:
-    ratio = score.crps / reference.crps
-    return f"{score.crps:>9.4f}{ratio:>9.3f}{score.coverage80:>9.1f}{score.safe85:>9.1f}"
+    ratio = _ratio(score, reference)
+    shown = "-" if ratio is None else f"{ratio:.3f}"
+    return f"{score.crps:>9.4f}{shown:>9}{score.coverage80:>9.1f}{score.safe85:>9.1f}"
 
 
-def coverage_of_sums(teams: list[Series], periods: int) -> float:
-    """How often the sum of the next periods lay in the 80 % interval; each team counts once."""
+def coverage_of_sums(teams: list[Series], periods: int) -> float | None:
+    """How often the sum of the next periods lay in the 80 % interval; each team counts once.
+
+    None if no history is long enough.
+    """
     shares = []
     for team in teams:
         inside = []
@@ -158,7 +169,7 @@ def coverage_of_sums(teams: list[Series], periods: int) -> float:
             came = team.delivered[now : now + periods].sum()
             inside.append(loads[1] - 1e-9 <= came <= loads[-2] + 1e-9)
         shares += [100 * float(np.mean(inside))] if inside else []
-    return float(np.mean(shares))
+    return float(np.mean(shares)) if shares else None
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -173,7 +184,8 @@ def main(arguments: list[str] | None = None) -> None:
     print(table(points))
     for periods in (3, 6):
         share = coverage_of_sums(teams, periods)
-        print(f"sum of the next {periods} periods in its 80 % interval: {share:.1f} %")
+        shown = "-" if share is None else f"{share:.1f} %"
+        print(f"sum of the next {periods} periods in its 80 % interval: {shown}")
     print(f"{len(teams)} teams, {len(points[OURS])} forecasts, {time.perf_counter() - began:.1f} s")
     write_json(options.json, {name: figures(points, group) for name, group in GROUPS.items()})
 

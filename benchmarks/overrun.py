@@ -37,15 +37,18 @@ def measure(teams: list[Team]) -> dict[str, dict[str, Figure]]:
     figures: dict[str, dict[str, Figure]] = {}
     for name, days in _STRETCHES.items():
         by_team = [list(overruns(team.tasks, days)) for team in teams]
-        logs = np.log([each for found in by_team for each in found])
+        found = np.array([each for found in by_team for each in found])
         figures[name] = {
-            "stretches": len(logs),
+            "stretches": len(found),
             "projects": sum(bool(found) for found in by_team),
-            "median": float(np.exp(np.median(logs))),
-            "sd_log": float(np.std(logs)),
-            **_fits(np.exp(logs)),
+            **(_spread(found) if len(found) else {}),
         }
     return figures
+
+
+def _spread(found: NDArray[np.float64]) -> dict[str, Figure]:
+    logs = np.log(found)
+    return {"median": float(np.exp(np.median(logs))), "sd_log": float(np.std(logs))} | _fits(found)
 
 
 def _fits(found: NDArray[np.float64]) -> dict[str, Figure]:
@@ -59,10 +62,13 @@ def _fits(found: NDArray[np.float64]) -> dict[str, Figure]:
 def main(arguments: list[str] | None = None) -> None:
     """Print the table, and write the JSON if it is asked for."""
     parser = argparse.ArgumentParser(description="Measure how far stretches of work overrun.")
-    parser.add_argument("folder", type=Path, help="folder with tasks/cesaw_tasks.csv.gz")
+    parser.add_argument("folder", type=Path, help="folder with tasks in hours")
     parser.add_argument("--json", type=Path, help="write the figures here as well")
     options = parser.parse_args(arguments)
-    figures = measure([team for team in load(options.folder) if team.source == "cesaw"])
+    teams = [team for team in load(options.folder) if team.unit == "hours"]
+    if not teams:
+        raise SystemExit(f"no tasks/*.csv in hours in {options.folder}")
+    figures = measure(teams)
     print(table(figures))
     write_json(options.json, figures)
 

@@ -1,10 +1,12 @@
 """Sizes of issues from open projects: how far a suggestion is off, beside simple rules.
 
 Each project is a CSV in the order of time: ``title,description,storypoint,split_mark`` and, if
-known, ``type``. *Static* fits once on train and valid and is scored on test. *Rolling* goes
+known, ``type``; the issues marked test come after the others, and those without a size are left
+out. *Static* fits once on train and valid and is scored on test. *Rolling* goes
 through test in steps of 20 issues, and knows at each step all that came before. Every rule is
 set beside the constant median per project: the median of train and valid, in rolling the median
-of all issues so far.
+of all issues so far. What suggests nothing, for it knows too little, counts as that median; a
+project whose median is never off has no ratio.
 """
 
 from __future__ import annotations
@@ -17,11 +19,14 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import Ridge
 
+from benchmarks.outside import files, read
 from milepost.methods.agile_estimating import middle, suggestions
 from milepost.methods.agile_estimating.settings import SIZES, SizeSettings
+from milepost.methods.agile_estimating.texts import joined
 
 Floats = NDArray[np.float64]
 #: Says the size of each issue from ``first`` to before ``last``, knowing those before ``first``.
@@ -52,19 +57,24 @@ class Errors(NamedTuple):
 
 
 def load(folder: Path) -> list[Project]:
-    """All projects with a test part under ``folder``, in its folders ``story_points*``."""
-    files = sorted(folder.glob("story_points*/*.csv*"))
-    projects = [_project(file) for file in files]
-    return [each for each in projects if each.first_test < len(each.issues)]
+    """The projects that have a part to test and one before it.
+
+    They are in folders ``story_points*`` in ``folder``, or in its folder ``estimation``.
+    """
+    tables = files(folder, ("estimation",), "story_points*/*.csv*")
+    projects = [_project(file) for file in tables]
+    return [each for each in projects if 0 < each.first_test < len(each.issues)]
 
 
 def _project(file: Path) -> Project:
-    read = pd.read_csv(file).rename(columns={"storypoint": "points", "type": "kind"})
-    read = read[read["points"].notna()].reset_index(drop=True)
-    tested = np.flatnonzero(read["split_mark"] == "test")
-    kept = [each for each in ("title", "description", "points", "kind") if each in read]
+    issues = read(file, "title", "split_mark", numbers=["storypoint"])
+    issues = issues.rename(columns={"storypoint": "points", "type": "kind"})
+    issues = issues[issues["points"].notna()]
+    is_tested = (issues["split_mark"] == "test").to_numpy(dtype=bool)
+    issues = pd.concat([issues[~is_tested], issues[is_tested]], ignore_index=True)
+    kept = [each for each in ("title", "description", "points", "kind") if each in issues]
     name = f"{file.parent.name}/{file.name.split('.')[0]}"
-    return Project(name, read[kept], int(tested[0]) if len(tested) else len(read))
+    return Project(name, issues[kept], int((~is_tested).sum()))
 
 
 def rules(project: Project) -> dict[str, Rule]:
@@ -73,11 +83,15 @@ def rules(project: Project) -> dict[str, Rule]:
     texts = _texts(project)
     return {
         "milepost": milepost(project),
-        "median": lambda first, last: np.full(last - first, np.median(points[:first])),
+        "median": lambda first, last: _median(points, first, last),
         "mean": lambda first, last: np.full(last - first, points[:first].mean()),
         "kNN": lambda first, last: _neighbours(texts, points, first, last),
         "ridge": lambda first, last: _ridge(texts, points, first, last),
     }
+
+
+def _median(points: Floats, first: int, last: int) -> Floats:
+    return np.full(last - first, np.median(points[:first]))
 
 
 def milepost(project: Project, settings: SizeSettings = SIZES) -> Rule:
@@ -86,16 +100,20 @@ def milepost(project: Project, settings: SizeSettings = SIZES) -> Rule:
 
     def rule(first: int, last: int) -> Floats:
         odds = suggestions(issues.iloc[first:last], issues.iloc[:first], settings=settings)
+        if odds.empty:
+            return _median(project.points, first, last)
         return np.asarray(middle(odds), dtype=np.float64)
 
     return rule
 
 
 def _texts(project: Project) -> Any:
-    words = project.issues[["title", "description"]].astype(object)
-    texts = [" ".join(map(str, row)) for row in words.where(words.notna(), "").to_numpy()]
+    texts = joined(project.issues)
     reader = TfidfVectorizer(sublinear_tf=True, min_df=2, stop_words="english")
-    return reader.fit(texts[: project.first_test]).transform(texts)
+    try:
+        return reader.fit(texts[: project.first_test]).transform(texts)
+    except ValueError:  # no word is in two texts
+        return csr_matrix((len(texts), 1))
 
 
 def _neighbours(texts: Any, points: Floats, first: int, last: int) -> Floats:
@@ -135,21 +153,22 @@ def compared(projects: list[Project], step: int | None) -> dict[str, Errors]:
     return {name: Errors(each, seconds[name]) for name, each in found.items()}
 
 
-def figures(mine: Errors, reference: Errors) -> dict[str, float]:
+def figures(mine: Errors, reference: Errors) -> dict[str, float | None]:
     """The mean over projects of the MAE, and the ratios to the reference's."""
     maes = np.array([each.mean() for each in mine.by_project.values()])
     ratios = np.array(list(project_ratios(mine, reference).values())).clip(min=1e-9)
     return {
         "mae": float(maes.mean()),
-        "geo_ratio": float(np.exp(np.log(ratios).mean())),
-        "worst_ratio": float(ratios.max()),
+        "geo_ratio": float(np.exp(np.log(ratios).mean())) if len(ratios) else None,
+        "worst_ratio": float(ratios.max()) if len(ratios) else None,
         "seconds": mine.seconds,
     }
 
 
 def project_ratios(mine: Errors, reference: Errors) -> dict[str, float]:
-    """The MAE of each project, divided by the reference's."""
+    """The MAE of each project, divided by the reference's, where that is not zero."""
     return {
-        name: float(each.mean() / max(reference.by_project[name].mean(), 1e-9))
+        name: float(each.mean() / reference.by_project[name].mean())
         for name, each in mine.by_project.items()
+        if reference.by_project[name].any()
     }

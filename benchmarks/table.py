@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -25,7 +26,7 @@ def _line(row: list[str], widths: list[int]) -> str:
 
 
 def _shown(figure: Figure) -> str:
-    if figure is None:
+    if _numbers(figure) is None:
         return "-"
     return f"{figure:.3g}" if isinstance(figure, float) and abs(figure) < 100 else _whole(figure)
 
@@ -35,7 +36,14 @@ def _whole(figure: Figure) -> str:
 
 
 def write_json(file: Path | None, figures: Mapping[str, object]) -> None:
-    """Write ``figures`` to ``file``, if one is named."""
+    """Write ``figures`` to ``file``, if one is named; what is no number is null."""
     if file is not None:
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
+        file.write_text(json.dumps(_numbers(figures), indent=2) + "\n", encoding="utf-8")
+
+
+def _numbers(figures: object) -> object:
+    if isinstance(figures, Mapping):
+        return {name: _numbers(each) for name, each in figures.items()}
+    is_none = isinstance(figures, float) and not math.isfinite(figures)
+    return None if is_none else figures

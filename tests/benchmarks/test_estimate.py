@@ -68,6 +68,95 @@ def test_a_project_without_issues_to_test_is_passed_over(folder: Path) -> None:
     assert [each.name for each in story_points.load(folder)] == ["story_points_made_up/Ferry"]
 
 
+def sized(folder: Path, name: str, points: list[float], tested: int, title: str) -> None:
+    """Write a project that has as many issues as ``points``, the last of them to test."""
+    known = len(points) - tested
+    issues = {
+        "title": title,
+        "storypoint": points,
+        "split_mark": ["train"] * known + ["test"] * tested,
+    }
+    pd.DataFrame(issues).to_csv(folder / "story_points_made_up" / f"{name}.csv", index=False)
+
+
+def test_projects_of_few_issues_or_words_or_sizes_are_scored(folder: Path) -> None:
+    sized(folder, "Few", [1, 2, 8], 2, "login page")
+    sized(folder, "Same", [3.0] * 30, 10, "login page")
+    sized(folder, "Wordless", [1, 2, 3, 5, 8] * 6, 10, "the")
+    projects = story_points.load(folder)
+    assert len(projects) == 4
+    for step in (None, story_points.STEP):
+        found = story_points.compared(projects, step)
+        ratios = story_points.project_ratios(found["milepost"], found["median"])
+        assert "story_points_made_up/Same" not in ratios
+        assert ratios["story_points_made_up/Few"] == 1
+    assert estimate.sizes(projects[3:], None)["milepost"]["mae"]
+
+
+def test_a_project_whose_median_is_never_off_has_no_ratio(folder: Path) -> None:
+    sized(folder, "Ferry", [3.0] * 30, 10, "login page")
+    (folder / "story_points_made_up" / "Ferry.csv.gz").unlink()
+    figures = estimate.sizes(story_points.load(folder), None)["milepost"]
+    assert (figures["mae"], figures["geo_ratio"], figures["worst_ratio"]) == (0, None, None)
+
+
+def test_issues_to_test_come_after_the_others_wherever_they_stand(folder: Path) -> None:
+    file = folder / "story_points_made_up" / "Ferry.csv.gz"
+    (ordered,) = story_points.load(folder)
+    issues = pd.read_csv(file)
+    is_tested = issues["split_mark"] == "test"
+    pd.concat([issues[is_tested], issues[~is_tested]]).to_csv(file, index=False)
+    (found,) = story_points.load(folder)
+    assert found.first_test == ordered.first_test
+    assert found.issues.equals(ordered.issues)
+
+
+def test_the_folder_above_is_read_and_what_is_missing_is_not_reported(
+    folder: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "above").mkdir()
+    (folder / "tasks").rename(folder / "kept")
+    (tmp_path / "above" / "estimation").symlink_to(folder)
+    assert set(estimate.measure(tmp_path / "above")) == {"static", "rolling"}
+    (folder / "kept").rename(folder / "tasks")
+    (folder / "story_points_made_up").rename(folder / "kept")
+    assert set(estimate.measure(tmp_path / "above")) == {"effort", "totals"}
+    (folder / "tasks").rename(folder / "kept" / "too")
+    with pytest.raises(SystemExit, match="neither story_points"):
+        estimate.measure(folder)
+
+
+def test_tasks_have_any_file_name_and_need_no_person_kind_project_or_end(folder: Path) -> None:
+    rows = [
+        "start,est_hours,act_hours",
+        "2027-01-04,1,2",
+        ",1,2",
+        "2027-01-05,,2",
+        "2027-01-06,0,2",
+    ]
+    (folder / "tasks" / "ferry.csv").write_text("\n".join(rows) + "\n")
+    ferry, _ = effort.load(folder)
+    assert (ferry.source, ferry.name, ferry.unit, len(ferry.tasks)) == (
+        "ferry",
+        "ferry",
+        "hours",
+        1,
+    )
+    assert len(effort.tasks_told(ferry)) == 1
+    assert np.isnan(effort.coverage80(effort.totals_told(ferry)))
+
+
+def test_a_task_without_project_person_or_kind_still_counts(folder: Path) -> None:
+    head = "est_hours,act_hours,start,end,person,phase,project"
+    rows = [head, "1,2,2027-01-04,,,,", "1,3,2027-01-06,2027-01-05,7,Test,12"]
+    (folder / "tasks" / "ferry.csv").write_text("\n".join(rows) + "\n")
+    teams = [each for each in effort.load(folder) if each.source == "ferry"]
+    assert [each.name for each in teams] == ["12", "ferry"]
+    for team in teams:
+        assert len(effort.tasks_told(team)) == 1
+        assert (team.tasks["ended"] == team.tasks["day"]).all()
+
+
 def test_no_rule_is_told_what_comes_later(folder: Path) -> None:
     (project,) = story_points.load(folder)
     first = project.first_test

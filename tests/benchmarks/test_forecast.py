@@ -81,6 +81,35 @@ def test_a_folder_without_files_is_refused(tmp_path: Path) -> None:
         load(tmp_path)
 
 
+def capacities(tmp_path: Path, *rows: str) -> list[Series]:
+    head = "series,org,seq,delivered,committed"
+    (tmp_path / "some.csv").write_text("\n".join([head, *rows]) + "\n")
+    return load(tmp_path)
+
+
+def test_periods_that_nobody_recorded_and_rows_twice_are_left_out(tmp_path: Path) -> None:
+    (found,) = capacities(tmp_path, "T,,1,5,", "T,,0,4,6", "T,,2,,3", "T,,3,0,0", "T,,3,0,0")
+    assert found.delivered.tolist() == [4, 5, 0]
+    assert [found.commitment(now) for now in range(3)] == [6, None, 0]
+    assert found.organisation == "T"
+
+
+def test_two_rows_that_differ_about_one_period_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(SystemExit, match=r"some\.csv, line 3: another row has seq 0 of series T"):
+        capacities(tmp_path, "T,A,0,4,6", "T,A,0,5,6")
+
+
+@pytest.mark.parametrize("loads", [[1, 2, 3], [0, 0, 0, 0, 0]])
+def test_teams_that_say_nothing_leave_figures_open(tmp_path: Path, loads: list[int]) -> None:
+    capacities(tmp_path, *(f"T,A,{seq},{load}," for seq, load in enumerate(loads)))
+    file = tmp_path / "figures.json"
+    forecast.main([str(tmp_path), "--json", str(file)])
+    figures = json.loads(file.read_text())
+    assert all(set(group) == KEYS for group in figures.values())
+    assert figures["all"]["ratio"] is None
+    assert figures["with_commitment"]["series"] == 0
+
+
 def test_the_table_and_the_json_hold_the_same_groups(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -81,6 +81,66 @@ def test_each_set_is_read_with_what_is_known_of_it(folder: Path) -> None:
     assert sets["lags"][0].known == Known(None, infeasible=True)
 
 
+def test_what_no_file_knows_is_set_beside_the_best_of_the_run(folder: Path) -> None:
+    (folder / "best_known.csv").unlink()
+    (folder / "rcpsp.jsonl").unlink()
+    above = folder / "above"
+    above.mkdir()
+    (above / "scheduling").symlink_to(folder)
+    columns, infeasible = schedule.measure(above, 0.5)
+    assert list(columns) == ["lags"]
+    assert (columns["lags"]["optimal_pct"], columns["lags"]["gap_pct"]) == (100, 0)
+    assert infeasible["infeasible_recognised_pct"] == 100
+
+
+def test_an_instance_is_known_by_its_set_and_name(folder: Path) -> None:
+    (folder / "best_known.csv").write_text(BEST.replace("j30,small", "j60,small"))
+    assert load(folder)["j30"][0].known == Known(None, infeasible=False)
+
+
+def test_a_folder_without_instances_is_refused(folder: Path, tmp_path: Path) -> None:
+    with pytest.raises(SystemExit, match=r"neither rcpsp\.jsonl"):
+        load(tmp_path / "none")
+    (folder / "rcpsp_max.jsonl").unlink()
+    (folder / "rcpsp.jsonl").write_text("\n\n")
+    with pytest.raises(SystemExit, match="no instances"):
+        load(folder)
+
+
+@pytest.mark.parametrize(
+    ("fields", "wrong"),
+    [
+        ({"durations": "3"}, "Expected `array`"),
+        ({"demands": [[0]]}, "small has not one list of demands for each activity"),
+        ({"demands": [[0], [1, 1], [1], [1], [0]]}, "not one demand for each resource"),
+        ({"successors": [[1, 2, 3], [4], [4], [9], []]}, "a successor that is no activity"),
+        ({"lags": [[], [], [], [], []]}, "not one lag for each successor"),
+        ({"durations": [0, -3, 2, 2, 0]}, "a negative duration"),
+    ],
+)
+def test_a_broken_instance_is_refused_by_file_and_line(
+    folder: Path, fields: dict[str, Any], wrong: str
+) -> None:
+    lines = (json.dumps(SMALL), json.dumps(SMALL | fields))
+    (folder / "rcpsp.jsonl").write_text("\n".join(lines))
+    with pytest.raises(SystemExit, match=rf"rcpsp\.jsonl, line 2: .*{wrong}"):
+        load(folder)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"demands": [[0], [3], [1], [1], [0]]},
+        {"successors": [[1, 2, 3], [2], [1], [4], []]},
+    ],
+)
+def test_what_nobody_can_do_is_infeasible_without_lags_as_well(fields: dict[str, Any]) -> None:
+    found = schedule.run(small(**fields), 0.5)
+    assert found.ours.status is Status.INFEASIBLE
+    assert found.is_decided
+    assert found.is_explained
+
+
 def test_activity_i_belongs_to_person_i_mod_4() -> None:
     owned = one_owner(small())
     assert owned.capacities == [1, 1, 1, 1]
