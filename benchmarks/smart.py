@@ -2,15 +2,15 @@
 
     python -m benchmarks.smart FILE [--json FILE]
 
-FILE is a CSV with the columns `text,specific,measurable,time_bound,compound,note`; a note
-`doubtful(x,y)` leaves x and y of that sentence out. See benchmarks/data/README.md.
+FILE is a CSV with the columns `text,specific,measurable,time_bound,compound`, each 1 or 0, and
+`note`: `doubtful(x,y)` leaves x and y of that sentence out, as does an empty cell. See
+benchmarks/data/README.md.
 """
 
 from __future__ import annotations
 
 import argparse
-import csv
-import json
+import math
 import re
 import statistics
 import time
@@ -19,6 +19,8 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from benchmarks.outside import Row, rows
+from benchmarks.table import write_json
 from milepost.methods.smart_goals import advise
 
 CRITERIA = ("specific", "measurable", "time_bound", "compound")
@@ -58,15 +60,16 @@ class Score(NamedTuple):
 
 def load(path: Path) -> list[Goal]:
     """The labelled sentences of a CSV file."""
-    with path.open(encoding="utf-8", newline="") as file:
-        return [Goal(row["text"], _labels(row)) for row in csv.DictReader(file)]
+    return [Goal(row.cells["text"], _labels(row)) for row in rows(path, "text", *CRITERIA)]
 
 
-def _labels(row: Mapping[str, str]) -> dict[str, bool]:
-    left_out = {
-        name.strip() for found in _DOUBTFUL.findall(row["note"]) for name in found.split(",")
-    }
-    return {name: row[name] == "1" for name in CRITERIA if name not in left_out}
+def _labels(row: Row) -> dict[str, bool]:
+    doubtful = _DOUBTFUL.findall(row.cells.get("note") or "")
+    left_out = {name.strip() for found in doubtful for name in found.split(",")}
+    labels = {name: row.number(name) for name in CRITERIA if name not in left_out}
+    if wrong := [name for name, label in labels.items() if label > 1 or 0 < label < 1]:
+        raise row.wrong(f"{wrong[0]} is {row.cells[wrong[0]]!r}, neither 0 nor 1")
+    return {name: label == 1 for name, label in labels.items() if not math.isnan(label)}
 
 
 def score(answers: Iterable[tuple[bool, bool]]) -> Score:
@@ -143,9 +146,7 @@ def main(arguments: list[str] | None = None) -> None:
     figures = measure(goals)
     print(table(goals))
     print(f"{figures['ms_per_goal']:.2f} ms a sentence, {len(goals)} sentences")
-    if options.json:
-        options.json.parent.mkdir(parents=True, exist_ok=True)
-        options.json.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
+    write_json(options.json, figures)
 
 
 if __name__ == "__main__":

@@ -30,6 +30,19 @@ def test_the_adviser_beats_every_baseline(criterion: str) -> None:
     assert ours > max(theirs.values()) + 0.1
 
 
+def test_what_is_doubtful_or_not_labelled_is_left_out(tmp_path: Path) -> None:
+    head = "text,specific,measurable,time_bound,compound,note"
+    (tmp_path / "goals.csv").write_text(f'{head}\nSing.,1,0,,1,"doubtful(measurable, compound)"\n')
+    (goal,) = smart.load(tmp_path / "goals.csv")
+    assert goal.labels == {"specific": True}
+
+
+def test_a_label_that_is_neither_yes_nor_no_is_refused_by_file_and_line(tmp_path: Path) -> None:
+    (tmp_path / "goals.csv").write_text(f"text,{','.join(smart.CRITERIA)}\nSing.,1,2,0,0\n")
+    with pytest.raises(SystemExit, match=r"goals\.csv, line 2: measurable is '2'"):
+        smart.load(tmp_path / "goals.csv")
+
+
 def test_the_halves_share_no_sentence() -> None:
     tuning, final = (
         {goal.text.casefold() for goal in smart.load(path)} for path in (TUNING, FINAL)
