@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import pandas as pd
 
+from milepost.methods.day_steps import days_on
 from milepost.methods.frames import framed, require
 from milepost.methods.saying import said
 from milepost.methods.sprint_planning.backlog import backlog
@@ -51,7 +52,7 @@ def sprints_ahead(
     """
     if not 1 <= n <= _MOST:
         raise Fault("sprint_number", number=n, most=_MOST)
-    starts = [start + timedelta(weeks=weeks * number) for number in range(n)]
+    starts = [days_on(start, 7 * weeks * number) for number in range(n)]
     there = [capacity(plan, each, weeks) for each in starts]
     loads = [load(plan, each, start, weeks) for each in there]
     rooms = tuple(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 
 import pandas as pd
 
 from milepost.methods import three_point
+from milepost.methods.day_steps import days_on
 from milepost.methods.frames import framed
 from milepost.methods.network.planned import part_of, planned_tasks
 from milepost.methods.tracking.remaining import Unit
@@ -87,7 +88,7 @@ class _Backlog:
         self.tasks = planned_tasks(plan)
         self._start, self._weeks = start, weeks
         days = WorkingDays(plan.calendar, start)
-        self._length = max(days.number(start + timedelta(weeks=weeks)), 1)
+        self._length = max(days.number(days_on(start, 7 * weeks)), 1)
         self._waits: dict[Id, list[Dependency]] = {}
         for each in plan.dependencies.values():
             self._waits.setdefault(each.after, []).append(each)

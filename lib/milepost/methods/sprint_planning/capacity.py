@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 import pandas as pd
 
+from milepost.methods.day_steps import days_on
 from milepost.methods.frames import framed, require
 from milepost.methods.saying import said
 from milepost.methods.working_days import WorkingDays
@@ -39,7 +40,7 @@ def capacity(plan: Plan, start: date, weeks: int = 2) -> pd.DataFrame:
     if not 1 <= weeks <= 6:
         raise Fault("sprint_length", weeks=weeks)
     calendar = WorkingDays(plan.calendar, start)
-    all_days = calendar.finish(start + timedelta(weeks=weeks, days=-1))
+    all_days = calendar.finish(days_on(start, 7 * weeks - 1))
     return framed(
         (_row(each, calendar, all_days) for each in plan.people.values()),
         _COLUMNS,

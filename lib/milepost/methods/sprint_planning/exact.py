@@ -39,7 +39,7 @@ def best_choice(question: Question) -> Choice | None:
         return None
     start = in_order(question)
     if find_spec("ortools") is None:
-        return start if question.fixed <= start.keys() else None
+        return start if question.is_kept_by(start) else None
     return _Search(question).run(start)
 
 
@@ -83,7 +83,7 @@ class _Search:
 
     def run(self, start: Choice) -> Choice | None:
         """Class by class, each as well as those before it allow."""
-        known = self._question.fixed <= start.keys()
+        known = self._question.is_kept_by(start)
         ranked = sorted(self._question.items, key=lambda each: each.rank)
         groups = [list(group) for _, group in groupby(ranked, key=lambda each: each.rank)]
         for number, group in enumerate(groups):

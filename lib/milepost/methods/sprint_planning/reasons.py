@@ -103,8 +103,12 @@ class Reasons:
         return self._room.names.get(owner, owner)
 
     def _of_class(self, item: Item) -> Because:
+        """The higher class that takes its room, if it would fit without one."""
         higher = [each for each in self._in if each.rank[0] < item.rank[0]]
-        if not higher:
+        taken = sum(units(each.size) for each in self._in)
+        above = sum(units(each.size) for each in higher)
+        limit = max(units(self._room.load), taken)
+        if taken - above + units(item.size) > limit or not higher:
             return Reason.OVER_CAPACITY, ()
         return Reason.LOWER_CLASS, (str(min(higher, key=lambda each: each.rank).moscow),)
 

@@ -61,6 +61,10 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
         )
         return kept and all(_waited(each, choice) for each in self.items if each.id in choice)
 
+    def is_kept_by(self, choice: Choice) -> bool:
+        """Whether all that is fixed is in the first sprint of a choice."""
+        return all(choice.get(each) == 0 for each in self.fixed)
+
 
 def within_reach(question: Question) -> Question:
     """The question without items that, with all they wait for, exceed all rooms together."""
