@@ -109,6 +109,19 @@ def test_two_voters_at_random_reach_half_by_chance_and_are_not_called_agreed() -
 
 
 @pytest.mark.parametrize(
+    ("order", "members", "p"),
+    [((0, 1), 2, 1 / 2), ((0, 1, 2), 2, 1 / 6), ((0, 1), 5, 1 / 16), ((0, 0, 0, 3), 3, 1 / 16)],
+)
+def test_few_who_agree_on_little_may_do_so_by_chance(
+    order: tuple[int, ...], members: int, p: float
+) -> None:
+    found = agreement(ballots(np.array([order] * members)))
+    assert found.w == pytest.approx(1)
+    assert found.p == pytest.approx(p)
+    assert "than chance" in describe_agreement(found)
+
+
+@pytest.mark.parametrize(
     "given", [np.array([[0, 1, 2]]), np.array([[0], [1]]), np.zeros((0, 0)), np.ones((4, 3))]
 )
 def test_one_voter_one_item_nobody_and_equal_votes_have_no_agreement_to_measure(
@@ -117,6 +130,21 @@ def test_one_voter_one_item_nobody_and_equal_votes_have_no_agreement_to_measure(
     found = agreement(ballots(given))
     assert found.w is None
     assert describe_agreement(found)
+
+
+@pytest.mark.parametrize(
+    ("counts", "published"),
+    [
+        ((24, 28, 32, 62, 135, 304, 416), 0.61),
+        ((16, 26, 82, 210, 293, 270, 103), 0.48),
+        ((30, 40, 210, 130, 530, 50, 10), 0.61),
+        ((6, 8, 5, 3, 2), 0.31),
+    ],
+)
+def test_agreement_over_classes_is_that_of_the_examples_in_print(
+    counts: tuple[int, ...], published: float
+) -> None:
+    assert eijk_agreement(np.array(counts)) == pytest.approx(published, abs=0.005)
 
 
 def test_an_item_reaches_a_class_only_with_more_than_half_of_its_votes() -> None:

@@ -8,6 +8,7 @@ import msgspec
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
+from scipy.special import gammaln
 from scipy.stats import f as f_distribution
 
 from milepost.methods.prioritization.votes import read_votes
@@ -51,7 +52,8 @@ def agreement(votes: pd.DataFrame) -> Agreement:
     W is ``(1 + (m - 1) r) / m`` for the mean correlation r of the ranks of all pairs of the m
     voters. Each pair is compared on the items on which both voted, so that a missing vote costs
     that comparison and no other; where all votes are cast this is Kendall's W with the usual
-    correction for ties. The p-value is of the F approximation, which is right also for few voters.
+    correction for ties. The p-value is of the F approximation, which is better for few voters than
+    that of chi-squared; where all agree it is counted out, since there the approximation is nought.
 
     Args:
         votes: one row a vote: ``item``, ``member``, ``class`` (an empty class is no vote).
@@ -71,7 +73,8 @@ def agreement(votes: pd.DataFrame) -> Agreement:
     if mean is None:
         return Agreement(**known)
     w = float(np.clip((1 + (members - 1) * mean) / members, 0, 1))
-    return Agreement(w=w, p=_p_value(w, members, items), by_chance=1 / members, **known)
+    p = _p_if_all_agree(cast) if w > 1 - 1e-9 else _p_value(w, members, items)
+    return Agreement(w=w, p=p, by_chance=1 / members, **known)
 
 
 def describe_agreement(found: Agreement, language: str = DEFAULT_LANGUAGE) -> str:
@@ -121,10 +124,15 @@ def _centred_ranks(counts: Floats) -> Floats:
 
 
 def _p_value(w: float, members: int, items: int) -> float:
-    if w >= 1:
-        return 0.0
     between = items - 1 - 2 / members
     if between <= 0:
         return 1.0
     ratio = (members - 1) * w / (1 - w)
     return float(f_distribution.sf(ratio, between, between * (members - 1)))
+
+
+def _p_if_all_agree(cast: NDArray[np.bool_]) -> float:
+    """How likely all others put their votes in the order of one, if each shuffles them."""
+    counts = cast.sum(axis=2)
+    logs = gammaln(counts.sum(axis=1) + 1) - gammaln(counts + 1).sum(axis=1)
+    return float(np.exp(logs.max() - logs.sum()))
