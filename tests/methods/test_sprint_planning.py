@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 
 from milepost.methods import example, sprint_planning
+from milepost.methods.risk_assessment import Correlation
 from milepost.methods.sprint_planning import (
     GoalRule,
     Rules,
@@ -190,6 +191,15 @@ def test_what_nobody_owns_fits_into_what_is_left_over() -> None:
     assert chance_by_estimates(estimated(nobody=[(7, 7, 7)]), days) == 1
     assert chance_by_estimates(estimated(nobody=[(9, 9, 9)]), days) == 0
     assert chance_by_estimates(estimated(ann=[(3, 3, 3)], nobody=[(6, 6, 6)]), days) == 0
+
+
+def test_what_nobody_owns_has_no_owner_whose_errors_go_together() -> None:
+    only_owners, items = Correlation(everybody=0, owner=1), estimated(ann=[(2, 4, 8)] * 4)
+    ann = days_needed(items, correlation=only_owners)
+    nobody = days_needed(items.assign(owner=None), correlation=only_owners)
+    assert ann is not None
+    assert nobody is not None
+    assert nobody < ann - 4
 
 
 def test_without_items_all_is_finished_and_without_estimates_nobody_knows() -> None:

@@ -100,11 +100,12 @@ def _scores(owners: list[str | None], together: Correlation, seed: int) -> _Floa
     """Standard normal scores, one row per run and one column per item."""
     draw = np.random.default_rng(seed)
     among = {each: place for place, each in enumerate(dict.fromkeys(owners))}
-    places = [among[each] for each in owners]
+    shares = np.array([0.0 if each is None else together.owner for each in owners])
     shared = draw.standard_normal((_RUNS, 1)) * np.sqrt(together.everybody)
-    own = draw.standard_normal((_RUNS, len(among)))[:, places] * np.sqrt(together.owner)
-    rest = np.sqrt(1 - together.everybody - together.owner)
-    return np.asarray(shared + own + rest * draw.standard_normal((_RUNS, len(owners))))
+    own = draw.standard_normal((_RUNS, len(among)))[:, [among[each] for each in owners]]
+    rest = draw.standard_normal((_RUNS, len(owners)))
+    alone = np.sqrt(1 - together.everybody - shares)
+    return np.asarray(shared + own * np.sqrt(shares) + rest * alone)
 
 
 def _finished(
