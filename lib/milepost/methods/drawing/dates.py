@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from typing import NamedTuple
 
 from babel.dates import format_skeleton
 from dateutil.relativedelta import relativedelta
 from matplotlib.axes import Axes
 
+from milepost.methods.day_steps import days_on, steps
 from milepost.methods.drawing.look import LIGHT, Look
 from milepost.methods.saying import locale
 
@@ -20,8 +20,8 @@ def date_axis(axes: Axes, first: date, last: date, look: Look = LIGHT) -> None:
     Days are drawn at ``date2num(day)``, the morning of the day.
     """
     days = max((last - first).days, 1)
-    scale = next(each for each in _SCALES if days <= each.longest)
-    ticks = [tick for tick in _steps(scale.beginning(first), scale.step, last) if tick >= first]
+    scale = next((each for each in _SCALES if days <= each.longest), _of_years(days))
+    ticks = [tick for tick in steps(scale.beginning(first), scale.step, last) if tick >= first]
     named = [_named(tick, scale.form, look) for tick in ticks]
     axes.set_xlim(date2num(first), date2num(first) + days)
     axes.set_xticks([date2num(tick) for tick in ticks], named)
@@ -50,7 +50,7 @@ class _Scale(NamedTuple):
 
     def beginning(self, first: date) -> date:
         if self.step.days:
-            return first - timedelta(days=first.weekday())
+            return days_on(first, -first.weekday())
         return first.replace(day=1) if self.step.months == 1 else first.replace(month=1, day=1)
 
 
@@ -59,14 +59,13 @@ _SCALES = (
     _Scale(300, relativedelta(months=1), "yMMM"),
     _Scale(1100, relativedelta(months=3), "yMMM"),
     _Scale(4000, relativedelta(years=1), "y"),
-    _Scale(float("inf"), relativedelta(years=5), "y"),
+    _Scale(20_000, relativedelta(years=5), "y"),
 )
 
 
-def _steps(tick: date, step: relativedelta, last: date) -> Iterator[date]:
-    while tick <= last:
-        yield tick
-        tick += step
+def _of_years(days: int) -> _Scale:
+    """Eight years named, whatever lies between."""
+    return _Scale(days, relativedelta(years=max(days // 2920, 1)), "y")
 
 
 def _named(tick: date, form: str, look: Look) -> str:

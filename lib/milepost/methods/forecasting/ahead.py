@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 import msgspec
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from milepost.methods.day_steps import days_on
 from milepost.methods.forecasting.capacity import LEVELS, Capacity, capacity_forecast
 from milepost.methods.forecasting.pool import Pool, pool
 from milepost.plan.faults import Fault
@@ -57,7 +58,7 @@ class Work(msgspec.Struct, frozen=True, kw_only=True):
 
     def end_of(self, period: int) -> date:
         """The last day of the period with that number, counted from 1."""
-        return self.start + timedelta(days=period * self.period_days - 1)
+        return days_on(self.start, period * self.period_days - 1)
 
     def periods_by(self, day: date) -> int:
         """How many whole periods are over at the end of ``day``."""

@@ -11,7 +11,7 @@ from milepost.methods.working_days import OwnDays, WorkingDays
 from milepost.plan.faults import Fault
 from milepost.plan.parts import Id, Milestone
 from milepost.plan.plan import Plan
-from milepost.plan.three_point import ThreePoint
+from milepost.plan.three_point import LONGEST, ThreePoint
 from milepost.plan.work import Task, TaskStatus
 
 __all__ = ["Effort", "own_days", "whole"]
@@ -55,6 +55,11 @@ class Effort:
         """Days of effort as days of the team: who gives half the week takes twice as long."""
         by = 1.0 if owner is None else self._stretch(owner)
         low, likely, high = (each * by for each in msgspec.structs.astuple(days))
+        if owner is not None and high > LONGEST:
+            person = self._plan.people[owner]
+            shown = {"days": days.high, "given": person.days_per_week, "stretched": high}
+            amounts = {key: f"{each:.10g}" for key, each in {**shown, "longest": LONGEST}.items()}
+            raise Fault("work_too_long", person=person.name, **amounts)
         return ThreePoint(low=low, likely=likely, high=high)
 
     def _stretch(self, owner: Id) -> float:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from statistics import median
 
+from milepost.methods.day_steps import days_on
 from milepost.methods.plan_check.examined import Examined
 from milepost.methods.plan_check.finding import Finding, Severity
 from milepost.plan.parts import Kind, Status
@@ -53,7 +54,7 @@ def plan_unseen(seen: Examined) -> Iterator[Finding]:
 def feedback_missing(seen: Examined) -> Iterator[Finding]:
     """Something was finished lately, and no user has been asked about it."""
     asked = {each.about for each in seen.plan.feedback.values() if each.voice is Voice.USERS}
-    fresh = seen.today - timedelta(days=seen.limits.fresh_days)
+    fresh = days_on(seen.today, -seen.limits.fresh_days)
     for each in seen.plan.milestones.values():
         done = each.status is Status.DONE and each.kind is Kind.DELIVERY
         if done and each.done_on and each.done_on >= fresh and each.id not in asked:

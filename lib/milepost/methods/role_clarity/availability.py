@@ -57,7 +57,7 @@ def team_days(plan: Plan, today: date, until: date) -> float:
     """
     there = Availability(plan, today)
     last = there.days.finish(until)
-    return sum(there.between(person, 0, last) for person in plan.people)
+    return float(sum(there.between(person, 0, last) for person in plan.people))
 
 
 def days_left(plan: Plan, tasks: list[Task], today: date | None = None) -> dict[Id, float]:

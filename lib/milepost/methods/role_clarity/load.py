@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import pandas as pd
 
+from milepost.methods.day_steps import days_on
 from milepost.methods.frames import framed, require
 from milepost.methods.role_clarity.availability import Availability, spreads_left
 from milepost.methods.role_clarity.demand import work_of
@@ -100,19 +101,19 @@ def _weeks(today: date, needed: Weeks) -> list[date]:
     if not needed:
         return []
     first, last = _monday(today), max(week for _, week in needed)
-    return [first + timedelta(weeks=number) for number in range((last - first).days // 7 + 1)]
+    return [days_on(first, 7 * number) for number in range((last - first).days // 7 + 1)]
 
 
 def _compared(
     needed: float, there: Availability, person: Id, week: date
 ) -> tuple[float, float, float]:
     first = max(0, there.days.number(week))
-    available = there.between(person, first, there.days.finish(week + timedelta(days=6)))
+    available = there.between(person, first, there.days.finish(days_on(week, 6)))
     return needed, available, max(0.0, round(needed - available, 6))
 
 
 def _monday(day: date) -> date:
-    return day - timedelta(days=day.weekday())
+    return days_on(day, -day.weekday())
 
 
 def describe_load(found: pd.DataFrame, language: str = DEFAULT_LANGUAGE) -> str:
@@ -134,5 +135,5 @@ def describe_load(found: pd.DataFrame, language: str = DEFAULT_LANGUAGE) -> str:
         language,
         name=fullest["name"],
         share=per_cent(float(fullness.max()), language),
-        last=found["week"].max() + timedelta(days=6),
+        last=days_on(found["week"].max(), 6),
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any
 
 import numpy as np
@@ -10,6 +9,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from milepost.methods.day_steps import days_on
 from milepost.methods.drawing import (
     LIGHT,
     SMALL,
@@ -73,7 +73,7 @@ def _people(found: pd.DataFrame) -> list[str]:
 
 def _lay_out(axes: Axes, shown: pd.DataFrame, people: list[str], look: Look) -> None:
     weeks = shown["week"]
-    date_axis(axes, min(weeks), max(weeks) + timedelta(days=7), look)
+    date_axis(axes, min(weeks), days_on(max(weeks), 7), look)
     axes.set_ylim(max(len(people), 3) - 0.5, -0.5)
     names = dict(zip(shown["person"], shown["name"], strict=True))
     names_left(axes, [shortened(str(names[each]), 22) for each in people], look)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
 from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from milepost.methods.day_steps import days_on
 from milepost.methods.drawing import (
     HEIGHT,
     LIGHT,
@@ -104,7 +104,7 @@ def _panel(figure: Figure, box: Box, names: Sequence[str], frame: pd.DataFrame, 
     axes = panel(figure, box, look)
     days = [*frame["start"], *frame["finish"], *frame["due"].dropna()]
     first = min(frame["start"])
-    last = max(*days, first + timedelta(days=14)) + timedelta(days=1)
+    last = days_on(max(*days, days_on(first, 14)), 1)
     date_axis(axes, first, last, look)
     axes.set_ylim(len(names) - 0.5, -0.5)
     names_left(axes, [fitted(name, 26, most=1)[0] for name in names], look)

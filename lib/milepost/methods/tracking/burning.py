@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 import msgspec
 import pandas as pd
 
+from milepost.methods.day_steps import days_on
 from milepost.methods.forecasting import LEAST_PERIODS, Work, cone, when_done
 from milepost.methods.frames import framed, require, require_numbers
 from milepost.methods.saying import said
@@ -82,7 +83,7 @@ def burn_up_of(history: pd.DataFrame, left: Remaining, today: date, *, seed: int
     completed = require_numbers(require(history, "start", "weeks", "completed"), "completed")
     weeks = require_numbers(history, "weeks", least=1)
     ends = [
-        start + timedelta(weeks=int(each), days=-1)
+        days_on(start, 7 * int(each) - 1)
         for start, each in zip(history["start"], weeks, strict=True)
     ]
     past = framed(zip(history["start"], ends, completed, completed.cumsum(), strict=True), _PAST)
@@ -102,8 +103,8 @@ def burn_up_of(history: pd.DataFrame, left: Remaining, today: date, *, seed: int
 
 def _next_start(last_end: date, weeks: int, today: date) -> date:
     """The first day of the sprint that runs, or else today."""
-    following = last_end + timedelta(days=1)
-    return following if today < following + timedelta(weeks=weeks) else today
+    following = days_on(last_end, 1)
+    return following if today < days_on(following, 7 * weeks) else today
 
 
 def _forecast(found: BurnUp, history: pd.DataFrame, work: Work, seed: int) -> BurnUp:

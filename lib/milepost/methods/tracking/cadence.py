@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 
 import pandas as pd
 
+from milepost.methods.day_steps import days_on
 from milepost.methods.frames import framed, require
 from milepost.methods.saying import said
 from milepost.plan.plan import Plan
@@ -60,7 +61,7 @@ def _last_review(plan: Plan, today: date, part: str | None = None) -> date | Non
 
 def _plan_due(plan: Plan, today: date) -> date:
     last = _last_review(plan, today) or _began(plan)
-    return last + timedelta(weeks=plan.cadence.weeks) if last else today
+    return days_on(last, 7 * plan.cadence.weeks) if last else today
 
 
 def _began(plan: Plan) -> date | None:

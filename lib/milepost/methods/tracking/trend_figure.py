@@ -13,6 +13,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from scipy.optimize import isotonic_regression
 
+from milepost.methods.day_steps import days_on, steps
 from milepost.methods.drawing import (
     HEIGHT,
     LIGHT,
@@ -22,7 +23,6 @@ from milepost.methods.drawing import (
     Look,
     date2num,
     date_axis,
-    families,
     month_name,
     panel,
     shortened,
@@ -69,32 +69,26 @@ def draw_trend(frame: pd.DataFrame, look: Look = LIGHT) -> Figure:
 
 def _axes(axes: Axes, points: pd.DataFrame, look: Look) -> None:
     first, last = points["said_on"].min(), points["said_on"].max()
-    date_axis(axes, first, max(last, first + relativedelta(days=14)), look)
+    date_axis(axes, first, max(last, days_on(first, 14)), look)
     lowest, highest = points["due"].min(), points["due"].max()
     room = max((highest - lowest).days, 14) * 0.06
     axes.set_ylim(date2num(lowest) - room, date2num(highest) + room)
     ticks = _months(lowest, highest)
     axes.set_yticks([date2num(each) for each in ticks], [month_name(each, look) for each in ticks])
     axes.grid(axis="y", color=look.ink.line, linewidth=1)
-    for code, at, turned in (("said_on", (0.41, 0.045), 0), ("due", (0.018, 0.43), 90)):
-        axes.figure.text(
-            *at,
-            said(f"method.tracking.trend.{code}", look.language),
-            color=look.ink.quiet,
-            fontsize=SMALL,
-            fontfamily=families(),
-            rotation=turned,
-            ha="center",
-            va="center",
-        )
+    quiet: dict[str, Any] = {"size": SMALL, "colour": look.ink.quiet, "xycoords": "axes fraction"}
+    across = said("method.tracking.trend.said_on", look.language)
+    upwards = said("method.tracking.trend.due", look.language)
+    write(axes, (0.5, 0), across, shift=(0, -56), ha="center", **quiet)
+    write(axes, (0, 1), upwards, shift=(-82, 18), **quiet)
 
 
 def _months(first: date, last: date) -> list[date]:
     """The firsts of months between two days: at most eight, evenly apart."""
     step = next((each for each in _STEPS if (last - first).days <= 31 * 8 * each), _STEPS[-1])
     tick = first.replace(day=1, month=1) if step >= 12 else first.replace(day=1)
-    ticks = [tick + relativedelta(months=step * number) for number in range(60)]
-    return [each for each in ticks if first - relativedelta(days=16) <= each <= last]
+    ticks = steps(tick, relativedelta(months=step), last)
+    return [each for each in ticks if days_on(first, -16) <= each]
 
 
 def _diagonal(axes: Axes, look: Look) -> None:
