@@ -141,7 +141,7 @@ def milestone_of(*days: int, due: str, **more: Any) -> Plan:
 def test_a_person_with_too_much_to_do_is_named_with_the_work() -> None:
     said = told(milestone_of(4, 3, due="2027-01-15"), "ship")
     assert said is not None
-    assert "“ship” cannot be done by 15 Jan 2027: at best it is 2 working days late." in said
+    assert "“ship” cannot be done by 15 Jan 2027: it comes at least 2 working days late." in said
     assert "Ann can do one thing at a time and has 7 working days of work that count here" in said
     assert "“t0” and “t1”" in said
 
@@ -149,13 +149,19 @@ def test_a_person_with_too_much_to_do_is_named_with_the_work() -> None:
 def test_a_single_task_that_is_too_long_is_named() -> None:
     said = told(milestone_of(7, due="2027-01-15"), "ship")
     assert said is not None
-    assert "at best it is 2 working days late. Already “t0” takes longer than there is" in said
+    assert "it comes at least 2 working days late. Already “t0” takes longer than there is" in said
 
 
 def test_a_start_that_is_too_late_is_named_with_its_day() -> None:
     said = told(milestone_of(3, due="2027-01-15", earliest="2027-01-14"), "ship")
     assert said is not None
-    assert "at best it is 1 working day late. “t0” cannot begin before 14 Jan 2027" in said
+    assert "it comes at least 1 working day late. “t0” cannot begin before 14 Jan 2027" in said
+
+
+def test_a_date_behind_us_needs_no_other_reason() -> None:
+    said = told(plan_of({}, {"ship": {"due": "2027-01-06"}}), "ship")
+    assert said is not None
+    assert said.endswith("No working day is left until then. Say by when it will be done instead.")
 
 
 @pytest.mark.parametrize("part", ["ship", "t0", "unknown"])

@@ -9,7 +9,7 @@ each owner does one thing at a time:
 >>> frame[frame["kind"] == "milestone"][["id", "finish", "late_days"]].to_dict("records")[0]
 {'id': 'fares', 'finish': datetime.date(2027, 1, 22), 'late_days': 0}
 >>> describe_proof(frame)
-'No schedule is shorter.'
+'No schedule that keeps all dates is shorter.'
 >>> [(link.before, link.after) for link in resource_links(frame)][:2]
 [('sell', 'pay'), ('pay', 'more-lines')]
 

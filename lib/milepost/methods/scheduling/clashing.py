@@ -39,7 +39,7 @@ class Clash(msgspec.Struct, frozen=True, kw_only=True):
         links: what waits for what, in the order of a chain if it is one.
         work: by resource, the jobs whose demands on it take part.
         least: that all of these are needed for the clash: without any one, the rest can hold.
-        days: for a chain, by how many days the deadline is missed at best; None if that is
+        days: for a chain, by how many days at least the deadline is missed; None if that is
             not what is wrong.
     """
 

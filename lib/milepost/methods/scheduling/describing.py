@@ -53,11 +53,13 @@ def describe_proof(frame: pd.DataFrame, language: str = DEFAULT_LANGUAGE) -> str
     told: dict[Any, Any] = frame.attrs
     if frame.empty or "bound" not in told:
         return ""
-    if told["status"] == Status.OPTIMAL:
-        code = "best_late" if told["lateness"] else "best"
-        return said(f"method.scheduling.proof.{code}", language)
-    if told["lateness"] > told["lateness_bound"]:
-        days = told["lateness"] - told["lateness_bound"]
+    if (days := told["lateness"] - told["lateness_bound"]) > 0:
         return said("method.scheduling.proof.lateness", language, count=days)
-    gap = (told["makespan"] - told["bound"]) / max(told["bound"], 1)
-    return said("method.scheduling.proof.gap", language, gap=share(max(gap, 0.01), language))
+    if told["lateness"]:
+        return said("method.scheduling.proof.best_late", language)
+    # A shorter schedule may be late: that of those which keep all dates none is shorter is proven.
+    kept = "_kept" if require(frame, "due")["due"].notna().any() else ""
+    if told["status"] == Status.OPTIMAL:
+        return said(f"method.scheduling.proof.best{kept}", language)
+    gap = share(max((told["makespan"] - told["bound"]) / max(told["bound"], 1), 0.01), language)
+    return said(f"method.scheduling.proof.gap{kept}", language, gap=gap)

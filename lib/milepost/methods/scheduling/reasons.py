@@ -38,7 +38,7 @@ def date_clash(
         search: for how long to look.
 
     Returns:
-        The least that cannot hold together, with the working days that are missing at best; None
+        The least that cannot hold together, with the working days that are missing at least; None
         if the date can hold, there is none, or nobody found out in time.
 
     Raises:
@@ -55,7 +55,7 @@ def date_clash(
 
 
 def _days_missing(net: Network, part: Id, search: Search) -> int:
-    """By how many days the date is missed at best, as far as that is proven."""
+    """By how many days at least the date is missed, as far as that is proven."""
     wished = problem_of(net)
     only = tuple(job if job.id == part else replace(job, due=None) for job in wished.jobs)
     return max(1, solve(replace(wished, jobs=only), search).lateness_bound)
@@ -93,6 +93,9 @@ def _because(plan: Plan, net: Network, found: Clash, language: str) -> str:
     if found.work:
         loads = (_load(plan, net, who, ids, language) for who, ids in found.work.items())
         return said("method.scheduling.clash.people", language, loads=" ".join(loads))
+    due = net.activities[found.deadlines[0]].due
+    if due is not None and due <= 0:
+        return said("method.scheduling.clash.past", language)
     chain = " → ".join(_titles(net, found))
     if not found.releases:
         return said("method.scheduling.clash.chain", language, chain=chain)
