@@ -117,7 +117,7 @@ def test_known_work_grows_until_the_median_is_done() -> None:
 
 def test_dates_are_told_with_their_chances() -> None:
     told = describe_when_done(when_done(delivered(*CALM), work(100), chances=(0.5,)))
-    assert told == "50% likely by 21 Mar 2027"
+    assert told == "50% sure by 21 Mar 2027"
 
 
 @pytest.mark.parametrize(

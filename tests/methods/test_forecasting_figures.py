@@ -40,14 +40,14 @@ def texts(figure: Figure) -> str:
 def test_a_capacity_is_drawn_with_the_safe_load_in_its_title(look: Look) -> None:
     figure = capacity(HISTORY, look=look)
     assert png(figure)
-    assert "85% safe; half the time" in texts(figure)
+    assert "85% sure to finish" in texts(figure)
     assert "next" in texts(figure)
 
 
 def test_a_commitment_is_drawn_with_its_chance() -> None:
     shown = texts(capacity(both(MIXED, [20] * len(MIXED)), commitment=22))
     assert "The commitment of 22 is" in shown
-    assert "22 committed" in shown
+    assert "22: committed" in shown
     assert "lines: committed" in shown
 
 
@@ -86,12 +86,12 @@ def test_a_cone_is_drawn_with_its_dates(look: Look) -> None:
     figure = done(work(150, growth=0.1), look)
     assert png(figure)
     shown = texts(figure)
-    assert "50% likely by" in shown
+    assert "85% sure" in shown
     assert "all work: 167" in shown
 
 
 def test_work_that_is_never_done_or_done_already_is_told_to_be() -> None:
-    assert "not 85% likely within 130 periods" in texts(done(work(1e5)))
+    assert "85% sure that it is done within 130 periods" in texts(done(work(1e5)))
     assert "Nothing remains" in texts(done(work(0)))
 
 

@@ -189,7 +189,7 @@ def test_a_mitigation_buys_what_it_saves_on_the_same_chances() -> None:
     assert found["risk"].tolist() == ["sure", "open", ""]
     np.testing.assert_equal(found["bought"].to_numpy(), [6, np.nan, 6])
     np.testing.assert_equal(found["at_most"].to_numpy(), [10, 2, 12])
-    assert describe_mitigation(found).startswith("6 working days")
+    assert describe_mitigation(found).startswith("Mitigating “Event sure” buys 6 working days")
 
 
 def test_the_same_chances_take_most_of_the_noise_out_of_what_is_bought() -> None:

@@ -66,7 +66,7 @@ def test_the_sprint_names_its_lines_and_the_reasons_of_what_is_left() -> None:
     assert "85% sure" in drawn
     assert "more days than Ada has: split it" in drawn
     assert "Not in this sprint: 14" in drawn
-    assert "and 6 more" in drawn
+    assert "and 5 more" in drawn
 
 
 def test_blocks_that_are_too_low_for_a_name_are_counted() -> None:

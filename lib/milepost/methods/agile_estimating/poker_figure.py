@@ -13,6 +13,7 @@ from milepost.methods.agile_estimating.decks import FIBONACCI, Deck, shown
 from milepost.methods.agile_estimating.poker import next_step, poker
 from milepost.methods.drawing import (
     HEIGHT,
+    LARGE,
     LIGHT,
     SMALL,
     WIDTH,
@@ -30,7 +31,7 @@ __all__ = ["draw_poker"]
 
 _BOX = Box(left=140, right=200, top=170, bottom=84)
 _FEWEST_ROWS, _MOST_ROWS = 2, 5
-_SIZES = (26, 22, 18, 14, 11, 9, 7)
+_SIZES = (46, 40, 34, 28, 22, 18, 14, 11, 9, 7)
 #: The dots of a card stand on this share of its row's height, and of the way to the next card.
 _ROOM = 0.7
 
@@ -89,7 +90,7 @@ def _rows(axes: Axes, votes: pd.DataFrame, rounds: pd.DataFrame, shared: tuple[D
     for place, card in enumerate(deck.cards):
         name = wrapped(shown(card), max(80 // len(deck.cards), 3), most=1)[0]
         style: dict[str, Any] = {"xycoords": axes.get_xaxis_transform(), "ha": "center"}
-        write(axes, (place, 0), name, colour=look.ink.ink, shift=(0, -18), **style)
+        write(axes, (place, 0), name, size=LARGE, colour=look.ink.ink, shift=(0, -18), **style)
     counts = [_counts(votes[votes["round"] == number], deck) for number in rounds["round"]]
     size = _size(max([1, *(max(each.values(), default=0) for each in counts)]), len(rounds), deck)
     for row, (here, told) in enumerate(zip(counts, rounds.to_dict("records"), strict=True)):
@@ -126,7 +127,7 @@ def _row(axes: Axes, row: int, counts: dict[int, int], look: Look, size: tuple[f
     if not counts:
         return
     low, high = min(counts), max(counts)
-    bar: dict[str, Any] = {"color": look.ink.edge, "lw": 5, "solid_capstyle": "round", "zorder": 1}
+    bar: dict[str, Any] = {"color": look.ink.edge, "lw": 6, "solid_capstyle": "round", "zorder": 1}
     axes.plot([low - 0.25, high + 0.25], [row + 0.4] * 2, **bar)
     for place, count in counts.items():
         _dots(axes, (place, row + 0.4), count, look, size)

@@ -12,7 +12,7 @@ WIDTH, HEIGHT = 1280, 720
 SMALL, TEXT, LARGE, TITLE = 16, 18, 22, 30
 
 #: How many usual letters go into a line of a title, and of a subtitle.
-TITLE_LETTERS, SUBTITLE_LETTERS = 76, 138
+TITLE_LETTERS, SUBTITLE_LETTERS = 80, 138
 
 #: The room around what stands on a slide, from text to axes, and from line to line.
 MARGIN, GAP, LINE = 48, 10, 1.25

@@ -57,8 +57,8 @@ def slide(title: str, subtitle: str = "", look: Look = LIGHT, box: Box | None = 
     for line in titles:
         _on_slide(figure, top - TITLE, line, TITLE, look.ink.ink, weight="bold")
         top -= TITLE * LINE
-    size, letters = _subtitle(subtitle, 3 - len(titles))
-    for line in wrapped(subtitle, letters, most=3 - len(titles)) if subtitle else ():
+    size, lines = _subtitle(subtitle, 3 - len(titles))
+    for line in lines if subtitle else ():
         _on_slide(figure, top - TEXT - 6, line, size, look.ink.quiet)
         top -= size * LINE
     if box is not None:
@@ -66,11 +66,13 @@ def slide(title: str, subtitle: str = "", look: Look = LIGHT, box: Box | None = 
     return figure
 
 
-def _subtitle(text: str, most: int) -> tuple[int, int]:
-    """The size of a subtitle, and how many letters its lines take: smaller where it is long."""
-    fits = len(wrapped(text, SUBTITLE_LETTERS, most=most + 1)) <= most
-    size = TEXT if fits else SMALL
-    return size, SUBTITLE_LETTERS * TEXT // size
+def _subtitle(text: str, most: int) -> tuple[int, list[str]]:
+    """The size of a subtitle and its lines: smaller, then in more lines, where it is long."""
+    for size in (TEXT, SMALL):
+        lines = wrapped(text, SUBTITLE_LETTERS * TEXT // size, most=2)
+        if len(lines) == 1:
+            return size, lines
+    return SMALL, sentence(text, SUBTITLE_LETTERS * TEXT // SMALL, most=most)
 
 
 def panel(figure: Figure, box: Box, look: Look = LIGHT) -> Axes:

@@ -112,7 +112,7 @@ def shortened(text: str, letters: int = _IN_A_SENTENCE) -> str:
 
 def _held(text: str) -> str:
     """A sentence whose numbers stay with their words: 19 Apr 2027, 80 of 100, 12 working days."""
-    text = re.sub(r"(?<!\S)(\d{1,3}(?:[.,]\d+)*[%.]?) ", rf"\1{_NO_BREAK}", text)
+    text = re.sub(r"(?<![^\s(])(\d{1,3}(?:[.,]\d+)*[%.]?) ", rf"\1{_NO_BREAK}", text)
     text = re.sub(rf"({_NO_BREAK}\w{{1,5}}\.?) (?=\d)", rf"\1{_NO_BREAK}", text)
     return re.sub(r" (?=\d{4}\b)", _NO_BREAK, text)
 

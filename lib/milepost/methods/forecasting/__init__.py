@@ -14,18 +14,18 @@ the load that is 85 % safe is one of its quantiles:
 (True, 0.85)
 >>> for sentence in describe_capacity(capacity_forecast(history, commitment=18)).split(". "):
 ...     print(sentence)
-Next period: about 15, and with 80% between 12 and 21
-12 is 85% safe
+Next period: about 15, and 8 times in 10 between 12 and 21
+12 is 85% sure
 The commitment of 18 is finished with a chance of 27%.
 
 When is the rest done, if one new point is found for every ten that are finished?
 
 >>> work = Work(remaining=120, start=date(2027, 1, 11), period_days=14, growth=0.1)
 >>> print(describe_when_done(when_done(history, work)))
-50% likely by 16 May 2027
-80% likely by 30 May 2027
-85% likely by 30 May 2027
-95% likely by 27 Jun 2027
+50% sure by 16 May 2027
+80% sure by 30 May 2027
+85% sure by 30 May 2027
+95% sure by 27 Jun 2027
 >>> round(chance_by(history, work, date(2027, 5, 31)), 1)
 0.9
 

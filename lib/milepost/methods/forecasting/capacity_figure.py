@@ -31,8 +31,8 @@ __all__ = ["draw_capacity"]
 _MOST = 30
 _WORDS = "method.forecasting.capacity"
 _BOX = Box(left=84, right=300, top=150)
-#: As many bars as fill a slide; fewer stand at its right.
-_FEW = 10
+#: As many bars as fill a slide; fewer stand at its right. The next period is a tenth of many.
+_FEW, _MANY = 6, 10
 _HALF, _TENTH = 0.6745, 1.2816
 
 
@@ -84,7 +84,7 @@ def draw_capacity(history: pd.DataFrame, forecast: Capacity, look: Look = LIGHT)
 
 def _wide(shown: Sequence[Period]) -> float:
     """How many bars the next period is as wide as, so that it looks alike among few and many."""
-    return max(len(shown), _FEW) / _FEW
+    return max(len(shown), _MANY) / _MANY
 
 
 def _title(forecast: Capacity, look: Look) -> str:

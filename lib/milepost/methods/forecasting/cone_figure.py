@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -22,12 +23,14 @@ from milepost.methods.drawing import (
 from milepost.methods.forecasting.ahead import FARTHEST
 from milepost.methods.forecasting.telling import rounded
 from milepost.methods.frames import require
-from milepost.methods.saying import day, number, said, share
+from milepost.methods.saying import number, said
 
 __all__ = ["draw_when_done"]
 
 _WORDS = "method.forecasting.done"
-_BOX = Box(left=84, right=200, top=190)
+_BOX = Box(left=84, right=232, top=196)
+#: Left of a date there must be so many pixels for its label.
+_LABEL = 300.0
 _MARKED = (0.5, 0.85)
 
 
@@ -102,8 +105,14 @@ def _mark(axes: Axes, cone: pd.DataFrame, chance: float, finish: date, look: Loo
     load = float(cone["to_do"].iloc[-1])
     top = axes.get_ylim()[1]
     axes.plot([at, at], [0, top], color=look.ink.ink, linewidth=1.5)
-    axes.plot([at], [load], marker="o", markersize=11, color=look.ink.ink)
-    text = f"{share(chance, look.language)}: {day(finish, look.language)}"
     strong = chance != _MARKED[0]
-    shift, weight = (4, 12 if strong else 34), "bold" if strong else "normal"
-    write(axes, (at, top), text, colour=look.ink.ink, shift=shift, weight=weight)
+    face = look.ink.ink if strong else look.ink.paper
+    mark: dict[str, Any] = {"marker": "D" if strong else "o", "markeredgecolor": look.ink.ink}
+    axes.plot([at], [load], markersize=11, color=face, markeredgewidth=2, zorder=4, **mark)
+    told = said(f"{_WORDS}.mark.{'safe' if strong else 'middle'}", look.language, date=finish)
+    first, last = axes.get_xlim()
+    left = not strong and (at - first) / (last - first) * axes.get_window_extent().width > _LABEL
+    how: dict[str, Any] = {"weight": "bold" if strong else "normal"}
+    how |= {"ha": "right" if left else "left"}
+    shift = (4, 12) if strong else (-4, 12) if left else (4, 34)
+    write(axes, (at, top), told, colour=look.ink.ink, shift=shift, **how)

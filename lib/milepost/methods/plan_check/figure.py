@@ -10,12 +10,12 @@ from milepost.methods.drawing import (
     HEIGHT,
     LARGE,
     LIGHT,
-    SMALL,
     TEXT,
     WIDTH,
     Box,
     Look,
     panel,
+    sentence,
     slide,
     wrapped,
     write,
@@ -24,10 +24,12 @@ from milepost.methods.frames import require
 from milepost.methods.plan_check.finding import describe_count
 from milepost.methods.saying import said
 
-_BOX = Box(left=48, bottom=56, right=48, top=132)
-_ROW = 80
-_MOST = (HEIGHT - 56 - 132) // _ROW
-_TEXT_FROM, _LETTERS = 140, 118
+_BOX = Box(left=48, bottom=48, right=48, top=140)
+_TEXT_FROM, _LETTERS = 140, 94
+#: Findings take so many pixels; below them stands how many are not shown.
+_ROOM = 506.0
+#: From line to line, and from one finding to the next.
+_LEADING, _GAP = 26, 28
 
 
 def describe_findings(frame: pd.DataFrame, language: str = LIGHT.language) -> str:
@@ -51,25 +53,37 @@ def draw_findings(frame: pd.DataFrame, look: Look = LIGHT) -> Figure:
     axes.set_xlim(0, WIDTH - _BOX.left - _BOX.right)
     axes.set_ylim(HEIGHT - _BOX.bottom - _BOX.top, 0)
     axes.axis("off")
-    for place, row in enumerate(frame.head(_MOST).itertuples()):
-        _draw_row(axes, place * _ROW, (row.severity, row.finding, row.next_step), look)
-    hidden = len(frame) - _MOST
-    if hidden > 0:
+    top, shown = 0.0, 0
+    for row in frame.itertuples():
+        lines = _lines(str(row.finding), str(row.next_step))
+        if top + _high(lines) > _ROOM:
+            break
+        _draw_row(axes, top, str(row.severity), lines, look)
+        top, shown = top + _high(lines) + _GAP, shown + 1
+    if hidden := len(frame) - shown:
         more = said("check.figure.more", look.language, count=hidden)
-        write(axes, (_TEXT_FROM, _MOST * _ROW + 12), more, colour=look.ink.quiet)
+        write(axes, (_TEXT_FROM, top + 4), more, colour=look.ink.quiet)
     return figure
 
 
-def _draw_row(axes: Axes, top: float, row: tuple[object, object, object], look: Look) -> None:
-    severity, finding, next_step = map(str, row)
+def _lines(finding: str, next_step: str) -> list[str]:
+    """The finding in one line or two, and below it the next step."""
+    step = wrapped(f"→ {next_step}", _LETTERS + 20, most=1)
+    return [*sentence(finding, _LETTERS, most=2), *step]
+
+
+def _high(lines: list[str]) -> float:
+    return len(lines) * _LEADING
+
+
+def _draw_row(axes: Axes, top: float, severity: str, lines: list[str], look: Look) -> None:
     ink = look.ink
     colour = {"grave": ink.bad, "warning": ink.warn, "hint": ink.quiet}[severity]
     marker = {"grave": "s", "warning": "^", "hint": "o"}[severity]
     axes.plot([10], [top + 14], marker, markersize=13, color=colour)
     label = said(f"check.severity.{severity}", look.language)
-    write(axes, (28, top + 14), label, size=SMALL, colour=colour, weight="bold")
-    for number, line in enumerate(wrapped(finding, _LETTERS, most=2)):
-        write(axes, (_TEXT_FROM, top + 14 + number * LARGE), line, size=TEXT, colour=ink.ink)
-    below = top + 14 + len(wrapped(finding, _LETTERS, most=2)) * LARGE
-    step = wrapped(f"→ {next_step}", _LETTERS + 14, most=1)[0]
-    write(axes, (_TEXT_FROM, below), step, size=SMALL, colour=ink.quiet)
+    write(axes, (28, top + 14), label, size=TEXT, colour=colour, weight="bold")
+    for number, line in enumerate(lines):
+        is_step = number == len(lines) - 1
+        size, shade = (TEXT, ink.quiet) if is_step else (LARGE, ink.ink)
+        write(axes, (_TEXT_FROM, top + 14 + number * _LEADING), line, size=size, colour=shade)

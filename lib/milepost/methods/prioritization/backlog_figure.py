@@ -181,8 +181,9 @@ def _draw_capacity(axes: Axes, capacity: float, frame: pd.DataFrame, look: Look)
 def _write_hidden(axes: Axes, before: int, after: int, look: Look) -> None:
     if not before + after:
         return
-    code = "backlog_hidden" if before else "more_items"
-    told = said(f"method.prioritization.{code}", look.language, before=before, count=after)
+    code = "hidden" if before and after else "hidden_before" if before else "hidden_after"
+    count = after if after else before
+    told = said(f"method.prioritization.{code}", look.language, before=before, count=count)
     style: dict[str, Any] = {"xycoords": "axes fraction", "shift": (0, -50)}
     write(axes, (0, 0), told, size=SMALL, colour=look.ink.quiet, **style)
 

@@ -114,7 +114,7 @@ def _draw_limit(axes: Axes, place: int, row: dict[Any, Any], look: Look) -> None
     text = said(
         f"method.prioritization.{code}", look.language, share=per_cent(limit, look.language)
     )
-    style: dict[str, Any] = {"ha": "left", "weight": "bold" if bad else "normal", "shift": (0, 8)}
+    style: dict[str, Any] = {"ha": "left", "weight": "bold" if bad else "normal", "shift": (-2, 13)}
     write(axes, (limit, place - 0.38), text, size=SMALL, colour=colour, **style)
 
 

@@ -34,7 +34,7 @@ _BOX = Box(left=330, bottom=132, right=150, top=178)
 _MOST = 9
 
 #: A colour of the categories and a pattern for each kind of driver.
-_KINDS = {"task": (0, ""), "risk": (1, "//"), "owner": (5, ".."), "everybody": (7, "")}
+_KINDS = {"task": (0, ""), "risk": (1, "//"), "owner": (5, ".."), "everybody": (7, "xx")}
 
 
 def draw_tornado(drivers: pd.DataFrame, title: str, look: Look = LIGHT) -> Figure:
@@ -114,7 +114,7 @@ def _kind_mark(kind: str, look: Look) -> Mark:
 
 
 def _signed(days: float, look: Look) -> str:
-    return format_decimal(round(days, 1), "+#,##0.#;-#,##0.#", locale=locale(look.language))
+    return format_decimal(round(days, 1), "+#,##0.#;\u2212#,##0.#", locale=locale(look.language))
 
 
 def _draw_bought(axes: Axes, row: int, risk: dict[Any, Any], look: Look) -> None:
@@ -151,7 +151,8 @@ def _write_days(
     axes: Axes, at: tuple[float, float], label: tuple[str, str, float], look: Look
 ) -> None:
     text, side, shift = label
-    write(axes, at, text, size=SMALL, colour=look.ink.ink, shift=(shift, 0), ha=side)
+    ground = {"facecolor": look.ink.paper, "linewidth": 0, "pad": 1}
+    write(axes, at, text, size=SMALL, colour=look.ink.ink, shift=(shift, 0), ha=side, bbox=ground)
 
 
 def _finish(axes: Axes, names: list[str], below: str, look: Look) -> None:

@@ -73,8 +73,9 @@ def _draw_mark(axes: Axes, curve: pd.DataFrame, mark: tuple[float, str], look: L
     x, ink = date2num(at), look.ink
     right = axes.get_xlim()[1]
     axes.plot([x, right], [hundred] * 2, color=ink.edge, linewidth=1, linestyle=(0, (3, 3)))
+    face = ink.accent if marker == "D" else ink.paper
     edge: dict[str, Any] = {"markeredgecolor": ink.accent, "markeredgewidth": 2}
-    axes.plot([x], [hundred], marker, color=ink.paper, markersize=12, zorder=4, **edge)
+    axes.plot([x], [hundred], marker, color=face, markersize=12, zorder=4, **edge)
     text = said("method.risk_assessment.curve_mark", look.language, hundred=hundred, day=at)
     write(axes, (right, hundred), text, colour=ink.ink, size=TEXT, shift=(12, 0))
 

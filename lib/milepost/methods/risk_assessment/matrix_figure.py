@@ -102,7 +102,7 @@ def _draw_band_names(axes: Axes, bands: Bands, look: Look) -> None:
         under = _colour(bands, impact * likelihood)
         at = (impact - 0.44, likelihood + 0.37)
         ground = {"facecolor": under, "linewidth": 0, "pad": 1}
-        write(axes, at, said_so, size=SMALL - 2, colour=_ink_on(under), zorder=6, bbox=ground)
+        write(axes, at, said_so, size=SMALL, colour=_ink_on(under), zorder=6, bbox=ground)
 
 
 def _draw_numbers(axes: Axes, register: pd.DataFrame, bands: Bands) -> dict[int, Spot]:
@@ -137,8 +137,8 @@ def _places(count: int, centre: Spot) -> list[Spot]:
 def _draw_number(axes: Axes, at: Spot, label: str) -> None:
     light = tokens().light
     if not label.startswith("+"):
-        axes.plot(*at, "o", markersize=25, color=light.surface, markeredgecolor=light.ink, zorder=4)
-    write(axes, at, label, size=SMALL - 2, colour=light.ink, ha="center", weight="bold", zorder=5)
+        axes.plot(*at, "o", markersize=26, color=light.surface, markeredgecolor=light.ink, zorder=4)
+    write(axes, at, label, size=SMALL, colour=light.ink, ha="center", weight="bold", zorder=5)
 
 
 def _draw_arrow(axes: Axes, start: Spot | None, end: Spot) -> None:

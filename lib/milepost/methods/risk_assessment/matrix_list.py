@@ -13,6 +13,8 @@ from milepost.methods.saying import said
 __all__ = ["draw_list"]
 
 _PITCH, _NUMBER, _LETTER = 25.0, 36.0, 7.8
+#: With so few risks, each has more room.
+_FEW, _WIDE_PITCH = 12, 42.0
 _PER_COLUMN = 20
 
 
@@ -23,19 +25,20 @@ def draw_list(axes: Axes, shown: pd.DataFrame, look: Look) -> None:
     axes.set(xlim=(0, box.width), ylim=(-box.height, 0))
     fits = len(shown) if len(shown) <= 2 * _PER_COLUMN else 2 * _PER_COLUMN - 1
     wide = box.width if fits <= _PER_COLUMN else box.width / 2
+    pitch = _WIDE_PITCH if len(shown) <= _FEW else _PITCH
     events = shown["event"] if "event" in shown.columns else shown["risk"]
     for place, risk in enumerate(shown.assign(title=events).head(fits).to_dict("records")):
-        at = _at(place, wide)
+        at = _at(place, wide, pitch)
         scored = _scored(risk) if wide == box.width else ""
         _write_line(axes, at, (str(risk["number"]), str(risk["title"]), scored), (wide, look))
     if fits < len(shown):
         left = said("method.risk_assessment.more", look.language, count=len(shown) - fits)
-        _write_line(axes, _at(fits, wide), ("", left, ""), (wide, look))
+        _write_line(axes, _at(fits, wide, pitch), ("", left, ""), (wide, look))
 
 
-def _at(place: int, wide: float) -> tuple[float, float]:
+def _at(place: int, wide: float, pitch: float) -> tuple[float, float]:
     column, row = divmod(place, _PER_COLUMN)
-    return column * wide, -(row + 0.5) * _PITCH
+    return column * wide, -(row + 0.5) * pitch
 
 
 def _scored(risk: dict[Any, Any]) -> str:

@@ -31,7 +31,7 @@ __all__ = ["draw_raci"]
 
 _ROWS, _COLUMNS = 30, 15
 _LEFT, _RIGHT, _TOP, _BOTTOM = 330, 220, 148, 66
-_TALLEST, _WIDEST = 40, 96
+_TALLEST, _WIDEST = 64, 140
 _NOTES = 3
 #: How much of its size a letter is wide.
 _LETTER = 0.54
@@ -154,6 +154,7 @@ def _draw_cell(
 
 def _mark_rows(axes: Axes, found: pd.DataFrame, grid: _Grid, look: Look) -> None:
     """Beside each row the gravest that is wrong with it, and how much more."""
+    room = WIDTH - _LEFT - grid.width * len(grid.people)
     for row, part in enumerate(grid.parts):
         here = found[found["part"] == part]
         if here.empty:
@@ -163,7 +164,7 @@ def _mark_rows(axes: Axes, found: pd.DataFrame, grid: _Grid, look: Look) -> None
         told = said(code, look.language, **first["evidence"])
         more = f" +{len(here) - 1}" if len(here) > 1 else ""
         size = grid.size
-        letters = int((_RIGHT - 50) / (size * _LETTER)) - len(more)
+        letters = int((room - 50) / (size * _LETTER)) - len(more)
         colour = look.ink.bad
         _triangle(axes, (len(grid.people) - 0.5, row), (16, 0), look, size=size * 0.6)
         at = (len(grid.people) - 0.5, row)

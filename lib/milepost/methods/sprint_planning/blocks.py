@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from matplotlib.axes import Axes
 
 from milepost.methods.drawing import LARGE, SMALL, Fill, Look, Mark, key, shortened, wrapped, write
+from milepost.methods.prioritization.classes import class_fill, class_words
 from milepost.methods.saying import number, said
 from milepost.methods.sprint_planning.items import CLASSES
 from milepost.methods.sprint_planning.selection import State
@@ -75,29 +76,14 @@ def _lines(title: str, letters: int, most: int) -> list[str]:
 def _fill(row: Mapping[Any, Any], look: Look) -> Fill:
     if row.get("state") == State.STRETCH:
         return Fill(look.ink.paper, look.ink.quiet, look.ink.ink)
-    moscow = row["moscow"] if row["moscow"] in CLASSES else None
-    return _fills(look)[moscow]
-
-
-def _fills(look: Look) -> dict[str | None, Fill]:
-    ink = look.ink
-    return {
-        "must": Fill(ink.accent, ink.paper, ink.on_accent),
-        "should": Fill(ink.accent_soft, ink.accent, ink.ink),
-        "could": Fill(ink.surface, ink.accent, ink.ink, "//"),
-        None: Fill(ink.surface, ink.edge, ink.ink),
-    }
+    return class_fill(row["moscow"] if row["moscow"] in CLASSES else None, look)
 
 
 def explain(axes: Axes, rows: Sequence[Mapping[Any, Any]], look: Look, *, top: float) -> None:
     """Say which fill stands for which class, and for the stretch, of those that are drawn."""
-    fills = _fills(look)
     drawn = {row["moscow"] for row in rows if row.get("state") != State.STRETCH}
     marks = [
-        Mark(
-            said(f"method.sprint_planning.class.{each or 'none'}", look.language),
-            fills[each].patch(),
-        )
+        Mark(class_words(each, look.language), class_fill(each, look).patch())
         for each in CLASSES
         if each in drawn
     ]

@@ -13,7 +13,7 @@ from milepost.methods.sprint_planning.reasons import describe_reason
 
 __all__ = ["Beside", "list_left"]
 
-_MOST, _ROW = 8, 52.0
+_MOST, _ROW = 9, 49.0
 
 
 class Beside(NamedTuple):

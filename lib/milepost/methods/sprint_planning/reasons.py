@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
+from milepost.methods.prioritization.classes import class_words
 from milepost.methods.saying import said
 from milepost.methods.sprint_planning.items import Item
 from milepost.methods.sprint_planning.room import Choice, Room, selectable, units
@@ -119,7 +120,7 @@ def describe_reason(row: Mapping[Any, Any], language: str = DEFAULT_LANGUAGE) ->
         return ""
     parts = list(row["because"])
     if row["reason"] == Reason.LOWER_CLASS:
-        parts = [said(f"method.sprint_planning.class.{each}", language) for each in parts]
+        parts = [class_words(each, language) for each in parts]
     if len(parts) > _NAMED + 1:
         rest = said("method.sprint_planning.reason.more", language, count=len(parts) - _NAMED)
         parts = [*parts[:_NAMED], rest]

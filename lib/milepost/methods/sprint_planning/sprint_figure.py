@@ -17,7 +17,7 @@ __all__ = ["draw_sprint"]
 _BOX = Box(left=48, right=640, top=214, bottom=48)
 _WIDTH, _HIGH = 592.0, HEIGHT - _BOX.top - _BOX.bottom
 #: The column takes this share of the axes; the lines are named beside it.
-_COLUMN = 0.7
+_COLUMN = 0.78
 
 
 def draw_sprint(found: SprintPlan, look: Look = LIGHT) -> Figure:
@@ -68,7 +68,7 @@ def _how(low: int, look: Look) -> str:
 def _line(axes: Axes, code: str, load: float, found: SprintPlan, look: Look) -> None:
     colour = look.ink.ink if code == "safe" else look.ink.quiet
     style = "-" if code == "safe" else "--"
-    axes.plot((0, 0.78), (load, load), color=colour, lw=3, ls=style, zorder=0.5)
+    axes.plot((0, _COLUMN), (load, load), color=colour, lw=3, ls=style, zorder=0.5)
     unit = said(f"method.sprint_planning.unit.{found.load.unit}", look.language)
     told = f"{number(load, look.language)} {unit}"
     by_days = "_by_days" if not found.load.by_history else ""

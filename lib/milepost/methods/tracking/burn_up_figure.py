@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -101,12 +102,14 @@ def _scope(axes: Axes, found: BurnUp, look: Look) -> None:
 
 def _date(axes: Axes, when: date, chance: str, scope: float, look: Look) -> None:
     axes.plot([date2num(when)] * 2, (0, scope), color=look.ink.quiet, lw=2, ls="--", zorder=3)
-    axes.plot(date2num(when), scope, "D", color=look.ink.ink, ms=10, zorder=5)
-    cleared = {"fc": look.ink.paper, "ec": "none", "pad": 2}
-    low = 76 if chance == "likely" else 26
+    mark, face = ("o", look.ink.paper) if chance == "likely" else ("D", look.ink.ink)
+    edge: dict[str, Any] = {"mec": look.ink.ink, "mew": 2}
+    axes.plot(date2num(when), scope, mark, color=face, ms=11, zorder=5, **edge)
+    cleared = {"fc": look.ink.paper, "ec": "none", "pad": 1}
+    low = 96 if chance == "likely" else 36
     for text, up, size, weight in (
         (day(when, look.language), low, LARGE, "bold"),
-        (said(f"method.tracking.burn_up.{chance}", look.language), low - 20, SMALL, "normal"),
+        (said(f"method.tracking.burn_up.{chance}", look.language), low - 25, SMALL, "normal"),
     ):
         write(
             axes,

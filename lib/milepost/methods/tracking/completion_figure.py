@@ -149,6 +149,6 @@ def _fills(look: Look) -> dict[Standing, Fill]:
     return {
         Standing.ON_TIME: Fill(ink.accent, ink.accent, ink.on_accent),
         Standing.LATE: Fill(ink.accent_soft, ink.accent, ink.ink, "//"),
-        Standing.OVERDUE: Fill(ink.bad, ink.bad, ink.paper),
+        Standing.OVERDUE: Fill(ink.paper, ink.bad, ink.ink, "xx"),
         Standing.OPEN: Fill(ink.paper, ink.edge, ink.ink),
     }

@@ -158,8 +158,9 @@ def describe_completion(frame: pd.DataFrame, language: str = DEFAULT_LANGUAGE) -
     all_of_it = overall(frame)
     if not all_of_it.due:
         return said("method.tracking.completion.none_due", language, count=all_of_it.open)
+    code = "found_all" if all_of_it.done == all_of_it.due else "found"
     return said(
-        "method.tracking.completion.found",
+        f"method.tracking.completion.{code}",
         language,
         done=all_of_it.done,
         count=all_of_it.due,
