@@ -82,7 +82,8 @@ def first_milestone_far(seen: Examined) -> Iterator[Finding]:
 def research_without_time(seen: Examined) -> Iterator[Finding]:
     """Something is to be found out, and no time is set aside for it."""
     for task in seen.tasks:
-        if task.kind == "research" and (task.days is None or task.days.likely == 0):
+        timeless = not task.points and (task.days is None or task.days.likely == 0)
+        if task.kind == "research" and timeless:
             yield _untimed(task.id, task.title)
     for each in seen.planned:
         timeless = each.days is None or each.days.likely == 0

@@ -9,10 +9,11 @@ from milepost.methods.network import cycles, is_planned
 from milepost.methods.plan_check.examined import Examined
 from milepost.methods.plan_check.finding import Finding, Severity
 from milepost.plan.parts import Id, Milestone
-from milepost.plan.work import Dependency, DependencyKind, Task
+from milepost.plan.work import Dependency, DependencyKind, Raci, Task
 
 #: From so many open milestones on, it is odd that none waits for another.
 _MANY = 3
+_SEES_TO_IT = (Raci.ACCOUNTABLE, Raci.RESPONSIBLE)
 
 
 def dependency_circle(seen: Examined) -> Iterator[Finding]:
@@ -28,12 +29,16 @@ def dependency_circle(seen: Examined) -> Iterator[Finding]:
 
 
 def dependency_inverted(seen: Examined) -> Iterator[Finding]:
-    """What waits is to be over before what it waits for, or has been begun without it."""
+    """What waits is to be over before what it waits for, or has been begun without it.
+
+    With a lead the one may well begin, and even be over, before the other.
+    """
     for each in seen.plan.dependencies.values():
         before, after = seen.part(each.before), seen.part(each.after)
-        if each.kind is not DependencyKind.FINISH_START or not before.is_open:
+        waits_for_end = each.kind is DependencyKind.FINISH_START and each.lag >= 0
+        if not waits_for_end or not is_planned(before):
             continue
-        if before.due and after.due and after.is_open and after.due < before.due:
+        if before.due and after.due and is_planned(after) and after.due < before.due:
             yield _inverted(each, before, after, "dependency_inverted")
         elif _has_begun(after):
             yield _inverted(each, before, after, "dependency_ignored")
@@ -68,11 +73,12 @@ def dependencies_missing(seen: Examined) -> Iterator[Finding]:
 
 
 def outside_without_contact(seen: Examined) -> Iterator[Finding]:
-    """A decision or delivery is waited for that has neither work nor an owner in this plan."""
+    """Something is waited for that nobody in this plan owns, and nobody outside has promised."""
+    held = {each.part for each in seen.plan.assignments.values() if each.role in _SEES_TO_IT}
     for each in seen.plan.dependencies.values():
         before, after = seen.part(each.before), seen.part(each.after)
-        from_outside = is_planned(before) and before.owner is None and is_planned(after)
-        if from_outside and not each.contact:
+        is_owned = before.owner is not None or each.before in held
+        if is_planned(before) and is_planned(after) and not is_owned and not each.contact:
             yield Finding(
                 rule="outside_without_contact",
                 severity=Severity.WARNING,

@@ -57,6 +57,9 @@ def must_behind(seen: Examined) -> Iterator[Finding]:
 
 
 def _last_must(seen: Examined) -> date | None:
-    """The day by which the last Must is promised, or the plan's horizon."""
-    musts = [each.due for each in seen.planned if each.moscow is MoSCoW.MUST and each.due]
-    return max(musts, default=seen.plan.horizon)
+    """The day by which the last Must is promised; where one is not, the plan's horizon if later."""
+    musts = [each.due for each in seen.planned if each.moscow is MoSCoW.MUST]
+    dated = [due for due in musts if due is not None]
+    if len(dated) == len(musts) and dated:
+        return max(dated)
+    return None if seen.plan.horizon is None else max([*dated, seen.plan.horizon])

@@ -37,8 +37,7 @@ def risk_without_trigger(seen: Examined) -> Iterator[Finding]:
 def risk_without_response(seen: Examined) -> Iterator[Finding]:
     """Nothing is done about a risk, and nobody has said that it is taken."""
     for risk in _open(seen):
-        unanswered = risk.response is not Response.ACCEPT and not risk.mitigation.strip()
-        if risk.response is None or unanswered:
+        if risk.response is not Response.ACCEPT and not risk.mitigation.strip():
             yield _about(risk, "risk_without_response")
 
 
