@@ -19,8 +19,9 @@ from milepost.methods.forecasting.track import Track
 
 SHARES = np.array(LEVELS)
 SCORES = ndtri(SHARES)
-#: The quantiles by which each half of the errors is fitted.
-LOWER, UPPER = slice(0, 5), slice(14, 19)
+#: The quantiles by which each half of the errors is fitted: the two that people are told, the end
+#: of the 80 % interval and the 85 % that a load is safe with, and their like above.
+LOWER, UPPER = slice(1, 3), slice(16, 18)
 #: The width of errors while the promises are fitted, so that a fit does not depend on the last.
 _NORMAL = 0.75
 WIDTHS = np.arange(0.4, 1.6, 0.01)
@@ -104,7 +105,7 @@ def _width(known: Steps) -> Width:
 
 
 def _best(known: Steps, half: slice) -> float:
-    """The width with which the quantiles of one half hold.
+    """The width with which the two quantiles of one half hold.
 
     What falls on a quantile, as nothing does where nothing was expected, is on its right side.
     """

@@ -14,7 +14,7 @@ the load that is 85 % safe is one of its quantiles:
 (True, 0.85)
 >>> for sentence in describe_capacity(capacity_forecast(history, commitment=18)).split(". "):
 ...     print(sentence)
-Next period: about 15, and 8 times in 10 between 12 and 21
+Next period: about 15, and 8 times in 10 between 11 and 21
 12 is 85% sure
 The commitment of 18 is finished with a chance of 27%.
 
