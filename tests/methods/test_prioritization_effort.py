@@ -127,6 +127,7 @@ def test_orders_that_agree_correlate_and_those_that_cannot_be_compared_say_so() 
     assert found["correlation"].iloc[0] == pytest.approx(1)
     assert found["correlation"].iloc[1] is None
     assert describe_orders(found) == (
-        "The orders by class and by WSJF are much alike (tau 1, 2 items)."
+        "The orders by class and by WSJF are much alike "
+        "(agreement 1, where 1 is the same order; 2 items)."
     )
     assert "cannot be compared" in describe_orders(compare_orders(rows[["item", "class"]]))

@@ -214,6 +214,13 @@ def test_the_figure_names_people_work_and_milestones() -> None:
         assert name in drawn
 
 
+def test_a_promise_long_after_the_work_is_written_and_leaves_the_work_its_room() -> None:
+    drawn = svg(draw_schedule(schedule(example.plan(), example.TODAY)), "")
+    assert "promised: 16 Jul 2027" in drawn
+    assert ">Apr 2027<" in drawn
+    assert ">Jul 2027<" not in drawn
+
+
 def test_work_of_nobody_at_one_time_has_a_lane_each() -> None:
     frame = schedule(plan_of({each: {"days": exactly(9)} for each in "abcdef"}), TODAY)
     assert svg(draw_schedule(frame), "").count(">Nobody yet<") == 6
@@ -221,7 +228,7 @@ def test_work_of_nobody_at_one_time_has_a_lane_each() -> None:
 
 def test_only_what_is_drawn_is_explained() -> None:
     on_time = svg(draw_schedule(schedule(two_tasks(), TODAY)), "")
-    assert "Diamonds" not in on_time
+    assert "Diamond" not in on_time
     assert "Outlined" not in on_time
     assert "Outlined" in svg(draw_schedule(schedule(crowd(1), TODAY)), "")
 

@@ -200,10 +200,10 @@ def test_research_is_a_share_of_the_work_of_its_milestone() -> None:
 def test_a_timeline_is_told_with_what_is_late_and_what_nobody_estimated() -> None:
     plan = plan_of({"a": {"days": exactly(6), "due": "2027-01-15"}, "b": {}})
     assert describe_timeline(timeline(plan, TODAY)) == (
-        "Links and days off allow all of it to be over on 18 Jan 2027; people's hands may need "
-        "longer. 1 of 2 parts has no slack: a day lost there is a day lost at the end. One date "
-        "cannot hold: “a” comes 1 working day late. One part has no estimate: its length is a "
-        "guess."
+        "Dependencies and days off allow all of it to be over on 18 Jan 2027; people's hands may "
+        "need longer. 1 of 2 parts has no slack: a day lost there is a day lost at the end. One "
+        "date cannot hold: “a” comes 1 working day late. One part has no estimate: its length is "
+        "a guess."
     )
 
 
@@ -220,7 +220,7 @@ def test_a_frame_that_is_no_timeline_is_refused() -> None:
 
 def test_numbers_that_are_none_are_refused_by_row() -> None:
     frame = timeline(plan_of({"a": {}, "b": {}}), TODAY)
-    with pytest.raises(Fault, match="row 2 holds"):
+    with pytest.raises(Fault, match="row 2 is empty"):
         describe_timeline(frame.assign(late_by=[0.0, float("nan")]))
     with pytest.raises(Fault, match="“duration” must hold numbers"):
         research_time(frame.assign(duration=[1, -1]))

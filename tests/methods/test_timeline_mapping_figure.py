@@ -47,10 +47,10 @@ def test_each_kind_of_mark_is_named_where_it_is_used() -> None:
         "c": {"milestone": "m"},
     }
     figure = drawn(plan_of(tasks, milestones))
-    for mark in ("room to slip", "finding out", "not estimated", "first promise", "date that"):
+    for mark in ("room to slip", "finding out", "not estimated", "first promised", "promised now"):
         assert mark in figure
     bare = drawn(plan_of({"a": {"days": exactly(5)}}))
-    for mark in ("room to slip", "finding out", "not estimated", "first promise", "date that"):
+    for mark in ("room to slip", "finding out", "not estimated", "first promised", "promised now"):
         assert mark not in bare
 
 

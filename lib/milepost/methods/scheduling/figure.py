@@ -24,7 +24,7 @@ from milepost.methods.drawing import (
     write,
 )
 from milepost.methods.frames import require
-from milepost.methods.saying import said
+from milepost.methods.saying import day, said
 from milepost.methods.scheduling.describing import describe_proof, describe_schedule
 from milepost.methods.scheduling.lanes import Lane, draw_lane, fitted, lanes
 
@@ -37,11 +37,18 @@ _MOST_MILESTONES, _MOST_LANES = 7, 8
 _MILESTONE, _HIGHEST_LANE = 30.0, 140.0
 
 
+_DRAWN = (
+    *("id", "title", "kind", "milestone", "person"),
+    *("start", "finish", "due", "duration", "late_days"),
+)
+
+
 def draw_schedule(frame: pd.DataFrame, look: Look = LIGHT) -> Figure:
     """Who does what when, and which milestones are reached in time.
 
-    A full diamond is the day on which a milestone is reached, an open one its due date; where it
-    is late, a line joins the two and the days are written beside it. Work towards a late
+    A diamond is the day on which a milestone is reached, a stroke the day for which it is promised;
+    where it is late, a line joins the two and the days are written beside it. A promise long after
+    all work is over is written at the right, to leave room for the work. Work towards a late
     milestone is outlined, other work filled. If there are more milestones and people than rows,
     those that are late and those with most work are shown.
 
@@ -52,7 +59,7 @@ def draw_schedule(frame: pd.DataFrame, look: Look = LIGHT) -> Figure:
     Raises:
         Fault: a column is missing.
     """
-    require(frame, "kind", "milestone", "person", "start", "finish", "due", "duration", "late_days")
+    require(frame, *_DRAWN)
     stones = frame[frame["kind"] == "milestone"].sort_values(
         ["late_days", "finish"], ascending=[False, True], kind="stable"
     )
@@ -102,9 +109,10 @@ def _how(frame: pd.DataFrame, hidden: int, look: Look) -> str:
 
 def _panel(figure: Figure, box: Box, names: Sequence[str], frame: pd.DataFrame, look: Look) -> Axes:
     axes = panel(figure, box, look)
-    days = [*frame["start"], *frame["finish"], *frame["due"].dropna()]
-    first = min(frame["start"])
-    last = days_on(max(*days, days_on(first, 14)), 1)
+    first, over = min(frame["start"]), max(frame["finish"])
+    near = days_on(over, max((over - first).days * 3 // 10, 14))
+    days = [over, days_on(first, 14), *(each for each in frame["due"].dropna() if each <= near)]
+    last = near if (frame["due"].dropna() > near).any() else days_on(max(days), 1)
     date_axis(axes, first, last, look)
     axes.set_ylim(len(names) - 0.5, -0.5)
     names_left(axes, [fitted(name, 26, most=1)[0] for name in names], look)
@@ -116,13 +124,23 @@ def _panel(figure: Figure, box: Box, names: Sequence[str], frame: pd.DataFrame, 
 def _draw_milestone(axes: Axes, row: int, stone: pd.Series[Any], look: Look) -> None:
     reached, late = evening(stone["finish"]), int(stone["late_days"])
     colour = look.ink.bad if late else look.ink.ink
-    mark: dict[str, Any] = {"marker": "D", "ms": 11, "mec": colour, "mew": 2, "clip_on": False}
     if pd.notna(stone["due"]):
         due = max(evening(stone["due"]), axes.get_xlim()[0])
         if late:
             axes.plot((due, reached), (row, row), color=colour, lw=3, zorder=2)
-        axes.plot(due, row, mfc=look.ink.paper, zorder=3, **mark)
-    axes.plot(reached, row, mfc=colour, zorder=4, **mark)
+        _draw_promise(axes, (due, row), day(stone["due"], look.language), look)
+    axes.plot(reached, row, "D", color=colour, ms=11, zorder=4, clip_on=False)
     if late:
         told = said("method.scheduling.days_late", look.language, count=late)
         write(axes, (reached, row), told, size=SMALL, colour=colour, shift=(14, 0))
+
+
+def _draw_promise(axes: Axes, at: tuple[float, int], named: str, look: Look) -> None:
+    """A stroke on the day promised; beyond the end of the axis the day in words."""
+    due, row = at
+    last = axes.get_xlim()[1]
+    if due <= last:
+        axes.plot(due, row, "|", color=look.ink.ink, ms=20, mew=4, zorder=3, clip_on=False)
+        return
+    told = said("method.scheduling.promised", look.language, due=named)
+    write(axes, (last, row), told, size=SMALL, colour=look.ink.quiet, ha="right")

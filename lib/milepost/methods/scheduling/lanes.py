@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Collection
 from datetime import date
 from typing import Any, NamedTuple
@@ -12,7 +11,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
-from milepost.methods.drawing import SMALL, Look, date2num, evening, write
+from milepost.methods.drawing import SMALL, Look, date2num, evening, shortened, wrapped, write
 
 __all__ = ["Lane", "draw_lane", "fitted", "lanes"]
 
@@ -70,9 +69,8 @@ def _write_title(axes: Axes, at: tuple[float, float], title: str, days: float, l
 
 def fitted(title: str, letters: int, *, most: int) -> list[str]:
     """A title in lines of whole words; what does not fit is cut with an ellipsis."""
-    lines = textwrap.wrap(title, letters, max_lines=most, placeholder="…", break_long_words=False)
-    whole = lines if lines and lines[0] != "…" else [title]
-    return [line if len(line) <= letters else f"{line[: letters - 1]}…" for line in whole]
+    words = [shortened(word, letters) for word in title.split()]
+    return wrapped(" ".join(words), letters, most=most)
 
 
 def _tracks(work: pd.DataFrame) -> list[int]:
