@@ -63,6 +63,14 @@ def test_of_two_neighbours_the_larger_is_written_down() -> None:
     assert (found["next"], found["card"], found["converged"]) == ("neighbours", 5, True)
 
 
+@pytest.mark.parametrize(
+    ("cards", "step"), [([5], "second"), ([5, "?", "?"], "ask"), ([5, 5, "☕", "☕"], "break")]
+)
+def test_what_is_no_conversation_yet_has_not_converged(cards: list[object], step: str) -> None:
+    found = last(cards)
+    assert (found["next"], found["card"], found["converged"]) == (step, None, False)
+
+
 def test_cards_further_apart_are_voted_on_again() -> None:
     found = last([3, 8, 5])
     assert (found["next"], found["card"], found["low"], found["high"]) == ("revote", None, 3, 8)

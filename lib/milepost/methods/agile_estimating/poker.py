@@ -16,6 +16,8 @@ __all__ = ["MOST_ROUNDS", "convergence", "describe_poker", "poker"]
 
 #: After so many rounds no further one is asked for.
 MOST_ROUNDS = 3
+#: What needs no further round: cards that are no, or one, step of the deck apart.
+_SETTLED = ("agree", "neighbours")
 
 _COLUMNS = (
     "item",
@@ -37,8 +39,9 @@ _COURSE = ("item", "rounds", "first_spread", "last_spread", "changed", "converge
 def poker(votes: pd.DataFrame, deck: Deck = FIBONACCI) -> pd.DataFrame:
     """What each round of planning poker came to, and what to do next.
 
-    A round has converged when all cards are alike or on two neighbours of the deck. Nothing is
-    averaged: a mean hides what only one person knows.
+    A round has converged when two or more cards are all alike or on two neighbours of the deck,
+    and fewer than half of the room ask for something else. Nothing is averaged: a mean hides what
+    only one person knows.
 
     Args:
         votes: one row per card played: ``item``, ``round`` from 1, ``member``, ``value``. A
@@ -152,10 +155,11 @@ def _round(cards: pd.DataFrame, deck: Deck) -> _Round:
         high=deck.cards[high],
         median=deck.cards[middle],
         spread=high - low,
-        converged=high - low <= 1,
-        card=deck.cards[high] if high - low <= 1 else None,
     )
-    return sized._replace(next=_asked(sized) or _next(sized, number))
+    step = _asked(sized) or _next(sized, number)
+    if step not in _SETTLED:
+        return sized._replace(next=step)
+    return sized._replace(next=step, converged=True, card=deck.cards[high])
 
 
 def _asked(found: _Round) -> str | None:
@@ -169,8 +173,8 @@ def _asked(found: _Round) -> str | None:
 def _next(found: _Round, number: int) -> str:
     if found.n == 1:
         return "second"
-    if found.converged:
-        return "agree" if found.spread == 0 else "neighbours"
+    if found.spread is not None and found.spread < len(_SETTLED):
+        return _SETTLED[found.spread]
     return "revote" if number < MOST_ROUNDS else "park"
 
 
