@@ -2,7 +2,7 @@
 
 Sizes: 19 series of issues of open-source projects with story points (Choetkiertikul et al., IEEE
 TSE 45 (2018); Tawosi et al., MSR 2022). Work: the tasks of 8 projects of two organisations with
-planned and actual hours (the CESAW data of Jones and Cullum), and ten years of one person's
+planned and actual hours (the CESAW data of Jones and Nichols, 2021), and ten years of one person's
 pomodoros (the Renzo data). Chosen by hand on a coarse grid on 25 November 2026, and checked by
 leaving out one project at a time: ``python -m benchmarks.fit_estimate DIR`` prints both.
 """

@@ -63,7 +63,8 @@ def agreement(votes: pd.DataFrame) -> Agreement:
 
     Source: Kendall & Babington Smith, "The problem of m rankings", Annals of Mathematical
     Statistics 10 (1939); Legendre, "Species associations: the Kendall coefficient of concordance
-    revisited", JABES 10 (2005), for the F test.
+    revisited", JABES 10 (2005), for how tests behave with few voters; the F approximation is that
+    of ``kendall.global`` in the R package vegan.
     """
     ballots = read_votes(votes)
     cast = ballots.cast[ballots.cast.any(axis=(1, 2))]
