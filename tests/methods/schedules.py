@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import product
 
 from hypothesis import strategies as st
@@ -53,15 +54,26 @@ def problems(draw: st.DrawFn, most: int = 8, *, lags: bool = True) -> Problem:
     return Problem(jobs=tuple(jobs), links=links, capacities=capacities)
 
 
-def best_makespan(asked: Problem, last: int) -> int | None:
-    """The least makespan up to ``last``, by trying every start of every job."""
+def all_schedules(asked: Problem, last: int) -> Iterator[dict[str, int]]:
+    """Every schedule that breaks nothing and starts nothing after ``last``."""
     ids = [each.id for each in asked.jobs]
-    found = []
     for starts in product(range(last + 1), repeat=len(ids)):
         placed = dict(zip(ids, starts, strict=True))
         if not breaches(asked, placed):
-            found.append(over(asked, placed))
-    return min(found, default=None)
+            yield placed
+
+
+def best_makespan(asked: Problem, last: int) -> int | None:
+    """The least makespan up to ``last``, by trying every start of every job."""
+    return min((over(asked, each) for each in all_schedules(asked, last)), default=None)
+
+
+def days_late(asked: Problem, starts: dict[str, int]) -> int:
+    """The days after due dates of all jobs together, each counted as its weight tells."""
+    alone = (replace(asked, jobs=(each,), links=()) for each in asked.jobs if each.due is not None)
+    return sum(
+        each.jobs[0].weight * max(0, over(each, starts) - (each.jobs[0].due or 0)) for each in alone
+    )
 
 
 def over(asked: Problem, starts: dict[str, int]) -> int:

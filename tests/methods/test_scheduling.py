@@ -29,7 +29,16 @@ from milepost.methods.scheduling.solution import cost
 from milepost.methods.scheduling.windows import frame
 from milepost.plan.faults import Fault
 from milepost.plan.work import DependencyKind
-from tests.methods.schedules import WEEK, best_makespan, job, over, problem, problems
+from tests.methods.schedules import (
+    WEEK,
+    all_schedules,
+    best_makespan,
+    days_late,
+    job,
+    over,
+    problem,
+    problems,
+)
 
 SHORTEST = Search(seconds=1, aim=Aim.MAKESPAN)
 often = settings(max_examples=60, deadline=None)
@@ -59,6 +68,17 @@ def test_no_schedule_is_worse_than_that_of_latest_finish(asked: Problem) -> None
 def test_a_proven_makespan_is_the_best_of_all_there_are(asked: Problem) -> None:
     found = solve(asked, SHORTEST)
     assert found.makespan == best_makespan(asked, found.makespan)
+
+
+@settings(max_examples=25, deadline=None)
+@given(problems(most=3))
+def test_no_schedule_is_less_late_and_none_that_is_as_little_late_is_shorter(
+    asked: Problem,
+) -> None:
+    found = solve(asked)
+    every = all_schedules(asked, found.makespan + 1)
+    best = min((days_late(asked, each), over(asked, each)) for each in every)
+    assert best == (found.lateness, found.makespan) == (found.lateness_bound, found.bound)
 
 
 @often
