@@ -12,7 +12,7 @@ from scipy.special import ndtri
 from milepost.methods.agile_estimating.past_work import finished, likely_ratios
 from milepost.methods.agile_estimating.settings import WORK, WorkSettings
 from milepost.methods.agile_estimating.sums import quantile_names
-from milepost.methods.frames import require_numbers
+from milepost.methods.frames import require, require_numbers
 from milepost.methods.saying import number, said
 from milepost.words import DEFAULT_LANGUAGE
 
@@ -115,7 +115,7 @@ def describe_total(found: pd.DataFrame, language: str = DEFAULT_LANGUAGE) -> str
     """The estimates together, and within what range four in five such totals come out."""
     if found.empty or not {"p10", "p90"} <= set(found.columns):
         return said("method.agile_estimating.total.none", language)
-    row = found.iloc[0]
+    row = require(found, "estimate").iloc[0]
     fields = {each: number(float(row[each]), language) for each in ("estimate", "p10", "p90")}
     return said("method.agile_estimating.total.range", language, **fields)
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from scipy.special import ndtri
 
 from milepost.methods.agile_estimating.settings import WorkSettings
-from milepost.methods.frames import require, require_numbers
+from milepost.methods.frames import require, require_dates, require_numbers
 
 __all__ = ["Ratios", "finished", "likely_ratios"]
 
@@ -35,8 +35,17 @@ def finished(history: pd.DataFrame) -> pd.DataFrame:
     known = known.assign(**numbers)[(numbers["estimate"] > 0) & (numbers["actual"] > 0)]
     known = known.assign(log_ratio=np.log(known["actual"] / known["estimate"]))
     if "date" in known.columns:
-        known = known.sort_values("date", kind="stable", key=pd.to_datetime)
+        known = known.sort_values("date", kind="stable", key=_days)
     return known
+
+
+def _days(dates: pd.Series[Any]) -> pd.Series[float]:
+    """Dates as numbers, NaN where nobody knows."""
+    there = dates.notna()
+    known = require_dates(dates[there].to_frame("date"), "date")
+    numbers = np.full(len(dates), np.nan)
+    numbers[there.to_numpy()] = [day.toordinal() for day in known]
+    return pd.Series(numbers, dates.index)
 
 
 class Ratios(NamedTuple):

@@ -104,7 +104,7 @@ def describe_suggestion(odds: pd.DataFrame, language: str = DEFAULT_LANGUAGE) ->
         return said("method.agile_estimating.suggestion.none", language, count=FEWEST_ITEMS)
     low, high = _usual(odds)
     held = odds["probability"].iloc[low : high + 1].sum()
-    card = odds["card"][odds["at_most"] >= 0.5 - 1e-9].iloc[0]
+    card = odds["card"][odds["at_most"] >= odds["at_most"].max() / 2 - 1e-9].iloc[0]
     ends = {"low": shown(odds["card"].iloc[low]), "high": shown(odds["card"].iloc[high])}
     fields = {"card": shown(card), "chance": share(float(held), language), **ends}
     code = "one" if low == high else "range"
@@ -118,7 +118,7 @@ def _usual(odds: pd.DataFrame) -> tuple[int, int]:
         (high - low, -float(before[high + 1] - before[low]), low, high)
         for low in range(len(odds))
         for high in range(low, len(odds))
-        if before[high + 1] - before[low] >= _MOSTLY
+        if before[high + 1] - before[low] >= _MOSTLY * before[-1]
     ]
     return min(runs)[2:]
 

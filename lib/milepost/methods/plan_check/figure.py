@@ -34,6 +34,7 @@ _LEADING, _GAP = 26, 28
 
 def describe_findings(frame: pd.DataFrame, language: str = LIGHT.language) -> str:
     """The findings in words: how many of which severity, then each with its next step."""
+    require(frame, "severity", "finding", "next_step")
     told = [describe_count(frame["severity"], language)]
     told += [f"{row.finding} {row.next_step}" for row in frame.itertuples()]
     return " ".join(told)

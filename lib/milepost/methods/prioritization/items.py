@@ -70,13 +70,14 @@ def as_items(source: Plan | pd.DataFrame, today: date | None = None) -> pd.DataF
         return items(source, today)
     names = [str(each) for each in require(source, "item")["item"]]
     _check_once(names)
+    known = frozenset(names)
     columns: dict[str, Any] = {
         "item": names,
         "title": [str(each) for each in source.get("title", names)],
         "class": [class_of(each, row) for row, each in enumerate(_given(source, "class"), 1)],
         "unit": _given(source, "unit", ""),
         **{column: _numbers(source, column) for column in NUMBERS},
-        "waits_for": [_known(each, names) for each in _given(source, "waits_for", ())],
+        "waits_for": [_known(each, known) for each in _given(source, "waits_for", ())],
     }
     return pd.DataFrame(
         {name: pd.Series(values, dtype=_type_of(name)) for name, values in columns.items()}
@@ -147,10 +148,9 @@ def _numbers(source: pd.DataFrame, column: str) -> list[float]:
     return numbers.where(there).tolist()
 
 
-def _known(waits: Any, names: Sequence[str]) -> tuple[str, ...]:
+def _known(waits: Any, known: frozenset[str]) -> tuple[str, ...]:
     """What is waited for, as far as it is among the items; one name or several."""
     listed = [waits] if isinstance(waits, str) else waits if isinstance(waits, list | tuple) else []
-    known = set(names)
     return tuple(str(each) for each in listed if str(each) in known)
 
 

@@ -11,7 +11,7 @@ import pandas as pd
 from msgspec import Meta
 from scipy.stats import norm
 
-from milepost.methods.frames import framed, require
+from milepost.methods.frames import framed, require_rows
 from milepost.methods.prioritization.classes import CLASSES
 from milepost.methods.prioritization.items import as_items
 from milepost.methods.saying import said
@@ -168,7 +168,7 @@ def _judged(
 
 def describe_shares(shares: pd.DataFrame, language: str = DEFAULT_LANGUAGE) -> str:
     """What the Musts take of what they may, in a sentence without its full stop."""
-    require(shares, *SHARE_COLUMNS)
+    require_rows(shares, *SHARE_COLUMNS)
     must = shares[shares["class"] == "must"].iloc[0]
     if must["chance"] is None or pd.isna(must["chance"]):
         return said("method.prioritization.shares.unsized", language)

@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from milepost.methods.drawing import LARGE, LIGHT, SMALL, TEXT, Box, Look, panel, slide, write
-from milepost.methods.frames import require
+from milepost.methods.frames import require_rows
 from milepost.methods.prioritization.classes import class_fill, class_words
 from milepost.methods.prioritization.shares import SHARE_COLUMNS, describe_shares
 from milepost.methods.saying import said
@@ -30,7 +30,7 @@ def draw_shares(shares: pd.DataFrame, look: Look = LIGHT) -> Figure:
     Raises:
         Fault: a column is missing.
     """
-    require(shares, *SHARE_COLUMNS)
+    require_rows(shares, *SHARE_COLUMNS)
     rows = [
         row
         for row in shares.to_dict("records")

@@ -72,7 +72,7 @@ def draw_mitigation(values: pd.DataFrame, look: Look = LIGHT) -> Figure:
     figure = slide(describe_mitigation(values, look.language), how, look)
     if values.empty:
         return figure
-    first, left = first_rows(values.iloc[:-1], _MOST - 1, look)
+    first, left = first_rows(values.iloc[: max(len(values) - 1, 1)], _MOST - 1, look)
     shown = pd.concat([first, values.iloc[-1:]]) if len(values) > 2 else first
     axes = panel(figure, _BOX, look)
     for row, risk in enumerate(shown.to_dict("records")):

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from milepost.methods.frames import require_rows
 from milepost.methods.risk_assessment.milestone_dates import reached
 from milepost.methods.risk_assessment.pauses import Floats
 from milepost.methods.risk_assessment.simulation import Simulation
@@ -74,7 +75,7 @@ def _numbers_of_runs(most: int) -> list[int]:
 
 def describe_convergence(found: pd.DataFrame, language: str = DEFAULT_LANGUAGE) -> str:
     """How exactly the P80 is known, as one sentence."""
-    last = found.iloc[-1]
+    last = require_rows(found, "runs", "p80", "low", "high").iloc[-1]
     half = float(last["high"] - last["low"]) / 2
     code = "convergence" if half >= 0.05 else "convergence_exact"
     return said(f"method.risk_assessment.{code}", language, runs=float(last["runs"]), days=half)

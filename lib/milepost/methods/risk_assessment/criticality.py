@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from milepost.methods.drawing import shortened
-from milepost.methods.frames import empty
+from milepost.methods.frames import empty, require
 from milepost.methods.risk_assessment.model import days_of
 from milepost.methods.risk_assessment.simulation import Simulation
 from milepost.methods.saying import said
@@ -53,7 +53,7 @@ def criticality(simulation: Simulation, milestone: Id | None = None) -> pd.DataF
 
 def describe_criticality(found: pd.DataFrame, language: str = DEFAULT_LANGUAGE) -> str:
     """Which task decides the end most often, as one sentence."""
-    if found.empty:
+    if require(found, *_COLUMNS).empty:
         return said("method.risk_assessment.critical_empty", language)
     first = found.iloc[0]
     return said(

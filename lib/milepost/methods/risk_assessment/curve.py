@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from milepost.methods.drawing import shortened
+from milepost.methods.frames import require_rows
 from milepost.methods.risk_assessment.milestone_dates import reached
 from milepost.methods.risk_assessment.passes import SAME
 from milepost.methods.risk_assessment.simulation import Simulation
@@ -60,6 +61,7 @@ def describe_curve(
     curve: pd.DataFrame, title: str, due: date | None = None, language: str = DEFAULT_LANGUAGE
 ) -> str:
     """When ``title`` is done, and whether its promise is likely to be kept, as one sentence."""
+    require_rows(curve, "date", "share")
     return said(
         f"method.risk_assessment.{'curve' if due is None else 'curve_due'}",
         language,

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from milepost.methods.drawing import shortened
-from milepost.methods.frames import empty
+from milepost.methods.frames import empty, require
 from milepost.methods.network import Activity
 from milepost.methods.risk_assessment.passes import SAME
 from milepost.methods.risk_assessment.pauses import Floats
@@ -86,7 +86,7 @@ def held(finishes: Floats, due: int | None) -> float:
 
 def describe_dates(dates: pd.DataFrame, language: str = DEFAULT_LANGUAGE) -> str:
     """The promise that is in most danger, or else the last date, as one sentence."""
-    if dates.empty:
+    if require(dates, "title", "p50", "p80", "p95", "due", "chance").empty:
         return said("method.risk_assessment.dates_empty", language)
     promised = dates.dropna(subset=["chance"])
     if promised.empty:

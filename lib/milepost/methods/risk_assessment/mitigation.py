@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from milepost.methods.drawing import shortened
-from milepost.methods.frames import empty
+from milepost.methods.frames import empty, require
 from milepost.methods.risk_assessment.milestone_dates import percentile
 from milepost.methods.risk_assessment.model import residual
 from milepost.methods.risk_assessment.simulation import Simulation
@@ -86,7 +86,7 @@ def _row(risks: list[Risk], p80: float, left: float, without: float) -> dict[str
 
 def describe_mitigation(values: pd.DataFrame, language: str = DEFAULT_LANGUAGE) -> str:
     """The best bargain, as one sentence."""
-    if values.empty:
+    if require(values, "event", "bought", "at_most").empty:
         return said("method.risk_assessment.mitigation_empty", language)
     first = values.iloc[0]
     if not first["bought"] >= 0.05:

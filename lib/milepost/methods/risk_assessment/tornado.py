@@ -10,7 +10,7 @@ import pandas as pd
 
 from milepost.methods import three_point
 from milepost.methods.drawing import shortened
-from milepost.methods.frames import empty
+from milepost.methods.frames import empty, require
 from milepost.methods.risk_assessment.convergence import band
 from milepost.methods.risk_assessment.milestone_dates import percentile
 from milepost.methods.risk_assessment.passes import fired
@@ -26,6 +26,8 @@ DRIVERS = ("kind", "driver", "title", "good", "p80", "bad", "swing", "noise", "c
 
 #: Fewer runs cannot be cut in thirds that tell anything.
 _FEWEST = 30
+#: Two titles have to leave room for the days in one sentence.
+_NAMED = 32
 
 
 class _Driver(NamedTuple):
@@ -123,6 +125,7 @@ def _row(driver: _Driver, finishes: Floats, p80: float) -> dict[str, Any]:
 
 def describe_tornado(drivers: pd.DataFrame, title: str, language: str = DEFAULT_LANGUAGE) -> str:
     """What drives the date most, as one sentence; ``title`` is what is reached then."""
+    require(drivers, *DRIVERS)
     clear = drivers[drivers["clear"].astype(bool)]
     if clear.empty:
         return said("method.risk_assessment.tornado_empty", language, title=shortened(title))
@@ -130,7 +133,7 @@ def describe_tornado(drivers: pd.DataFrame, title: str, language: str = DEFAULT_
     return said(
         "method.risk_assessment.tornado",
         language,
-        title=shortened(title),
-        driver=shortened(first["title"]),
+        title=shortened(title, _NAMED),
+        driver=shortened(first["title"], _NAMED),
         days=float(first["swing"]),
     )

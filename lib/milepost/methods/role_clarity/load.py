@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 import pandas as pd
 
 from milepost.methods.day_steps import days_on
-from milepost.methods.frames import framed, require
+from milepost.methods.frames import framed, require, require_dates
 from milepost.methods.role_clarity.availability import Availability, spreads_left
 from milepost.methods.role_clarity.demand import work_of
 from milepost.methods.saying import said
@@ -73,16 +72,9 @@ def _scheduled(plan: Plan, today: date) -> pd.DataFrame:
 
 def _spans(dates: pd.DataFrame) -> dict[str, tuple[date, date]]:
     require(dates, "id", "start", "finish")
-    rows = zip(dates["id"], dates["start"], dates["finish"], strict=True)
-    return {
-        str(key): (_as_date(start), _as_date(finish))
-        for key, start, finish in rows
-        if not pd.isna(start) and not pd.isna(finish)
-    }
-
-
-def _as_date(value: Any) -> date:
-    return value.date() if isinstance(value, pd.Timestamp) else value
+    known = dates[dates["start"].notna() & dates["finish"].notna()]
+    spans = zip(require_dates(known, "start"), require_dates(known, "finish"), strict=True)
+    return dict(zip(map(str, known["id"]), spans, strict=True))
 
 
 def _spread(

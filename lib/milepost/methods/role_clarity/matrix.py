@@ -88,7 +88,12 @@ def cells_of(matrix: pd.DataFrame) -> dict[str, dict[str, frozenset[str]]]:
     """The letters of a matrix by part and person."""
     people = [str(person) for person in matrix.columns]
     rows = zip(matrix.index, matrix.to_numpy().tolist(), strict=True)
-    return {str(part): dict(zip(people, map(frozenset, row), strict=True)) for part, row in rows}
+    return {str(part): dict(zip(people, map(_letters_of, row), strict=True)) for part, row in rows}
+
+
+def _letters_of(cell: object) -> frozenset[str]:
+    """What a cell holds; one that is empty, or holds what is no letters, says nothing."""
+    return frozenset(cell) if isinstance(cell, str | frozenset | set | tuple) else frozenset()
 
 
 def _parts(plan: Plan, *, tasks: bool) -> list[Task | Milestone]:

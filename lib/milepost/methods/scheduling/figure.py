@@ -30,7 +30,7 @@ from milepost.methods.scheduling.lanes import Lane, draw_lane, fitted, lanes
 
 __all__ = ["draw_schedule"]
 
-_LEFT, _RIGHT, _TOP, _BOTTOM = 290.0, 110.0, 172.0, 60.0
+_LEFT, _RIGHT, _TOP, _BOTTOM = 290.0, 140.0, 172.0, 60.0
 _BETWEEN = 14.0
 #: As many milestones and lanes as can be read from the back.
 _MOST_MILESTONES, _MOST_LANES = 7, 8
@@ -110,7 +110,7 @@ def _how(frame: pd.DataFrame, hidden: int, look: Look) -> str:
 def _panel(figure: Figure, box: Box, names: Sequence[str], frame: pd.DataFrame, look: Look) -> Axes:
     axes = panel(figure, box, look)
     first, over = min(frame["start"]), max(frame["finish"])
-    near = days_on(over, max((over - first).days * 3 // 10, 14))
+    near = days_on(over, max((over - first).days * 2 // 5, 14))
     days = [over, days_on(first, 14), *(each for each in frame["due"].dropna() if each <= near)]
     last = near if (frame["due"].dropna() > near).any() else days_on(max(days), 1)
     date_axis(axes, first, last, look)

@@ -16,7 +16,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from milepost.methods.forecasting import SAFE
-from milepost.methods.frames import require
+from milepost.methods.frames import require, require_numbers
 from milepost.methods.risk_assessment.assumptions import Correlation
 from milepost.methods.three_point import durations
 
@@ -26,6 +26,9 @@ _RUNS = 4000
 _TOGETHER = Correlation()
 
 _Floats = NDArray[np.floating[Any]]
+
+
+_POINTS = ("low", "likely", "high")
 
 
 def chance_by_estimates(
@@ -76,7 +79,9 @@ def days_needed(
     Raises:
         Fault: a column is missing, or points are negative or out of order.
     """
-    drawn = _drawn(items, dict.fromkeys(items["owner"].dropna(), 0.0), correlation, seed)
+    drawn = _drawn(
+        items, dict.fromkeys(require(items, "owner")["owner"].dropna(), 0.0), correlation, seed
+    )
     return None if drawn is None else float(np.quantile(drawn.sum(axis=1), chance))
 
 
@@ -84,10 +89,10 @@ def _drawn(
     items: pd.DataFrame, days: Mapping[str, float], together: Correlation, seed: int
 ) -> _Floats | None:
     """Durations, one row per run and one column per item."""
-    points = require(items, "owner", "low", "likely", "high")[["low", "likely", "high"]]
+    points = require(items, "owner", *_POINTS)[[*_POINTS]]
     if points.isna().to_numpy().any():
         return None
-    low, likely, high = points.to_numpy(dtype=float).T
+    low, likely, high = (require_numbers(items, each).to_numpy() for each in _POINTS)
     return durations(low, likely, high, _scores(_owners(items, days), together, seed))
 
 

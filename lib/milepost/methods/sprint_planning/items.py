@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
 import pandas as pd
 
-from milepost.methods.frames import require
+from milepost.methods.frames import MOST, is_missing, require
 from milepost.plan.faults import Fault
 from milepost.plan.parts import MoSCoW
 
@@ -78,25 +78,36 @@ def _item(row: Mapping[Any, Any]) -> Item:
         moscow=_known(row, "moscow"),
         goal=bool(_known(row, "goal")),
         worth=size or 0.0 if worth is None else worth,
-        waits_for=tuple(_wait(each) for each in _known(row, "waits_for") or ()),
-        blocked_by=tuple(_known(row, "blocked_by") or ()),
+        waits_for=tuple(_wait(each) for each in _listed(row, "waits_for")),
+        blocked_by=tuple(map(str, _listed(row, "blocked_by"))),
         first=int(_number(row, "first") or 0),
     )
 
 
-def _wait(each: str | tuple[str, int]) -> tuple[str, int]:
-    return (each, 0) if isinstance(each, str) else (each[0], each[1])
+def _wait(each: object) -> tuple[str, int]:
+    if isinstance(each, tuple | list) and len(each) == 2:
+        return str(each[0]), int(each[1])
+    return str(each), 0
+
+
+def _listed(row: Mapping[Any, Any], column: str) -> Sequence[object]:
+    """What a cell lists; a word alone stands for itself, and nothing else is a list."""
+    value = _known(row, column)
+    if isinstance(value, str):
+        return (value,)
+    return value if isinstance(value, tuple | list) else ()
 
 
 def _known(row: Mapping[Any, Any], column: str) -> Any:
     value = row.get(column)
-    return None if isinstance(value, float) and value != value else value  # noqa: PLR0124
+    return None if is_missing(value) else value
 
 
 def _number(row: Mapping[Any, Any], column: str) -> float | None:
     value = _known(row, column)
     if value is None:
         return None
-    if not isinstance(value, int | float) or not 0 <= value < float("inf"):
-        raise Fault("item_number", title=str(row["title"]), column=column, value=value)
+    if not isinstance(value, int | float) or not 0 <= value <= MOST:
+        most = f"{MOST:,.0f}"
+        raise Fault("item_number", title=str(row["title"]), column=column, value=value, most=most)
     return float(value)

@@ -22,7 +22,7 @@ from milepost.methods.forecasting import (
     chance_to_finish,
     safe_load,
 )
-from milepost.methods.frames import require
+from milepost.methods.frames import require_numbers
 from milepost.methods.saying import said
 from milepost.methods.tracking.remaining import Unit, remaining
 from milepost.plan.plan import Plan
@@ -86,7 +86,7 @@ def load(plan: Plan, capacity: pd.DataFrame, start: date, weeks: int = 2) -> Loa
     Raises:
         Fault: the capacity lacks the column ``days``.
     """
-    days = float(require(capacity, "days")["days"].sum())
+    days = float(require_numbers(capacity, "days").sum())
     history = history_for(plan, start, days, weeks)
     if len(history) < LEAST_PERIODS:
         return Load(

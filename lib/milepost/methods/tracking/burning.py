@@ -9,7 +9,7 @@ import pandas as pd
 
 from milepost.methods.day_steps import days_on
 from milepost.methods.forecasting import LEAST_PERIODS, Work, cone, when_done
-from milepost.methods.frames import framed, require, require_numbers
+from milepost.methods.frames import framed, require, require_dates, require_numbers
 from milepost.methods.saying import said
 from milepost.methods.tracking.remaining import Remaining, remaining
 from milepost.plan.plan import Plan
@@ -82,11 +82,9 @@ def burn_up_of(history: pd.DataFrame, left: Remaining, today: date, *, seed: int
     """
     completed = require_numbers(require(history, "start", "weeks", "completed"), "completed")
     weeks = require_numbers(history, "weeks", least=1)
-    ends = [
-        days_on(start, 7 * int(each) - 1)
-        for start, each in zip(history["start"], weeks, strict=True)
-    ]
-    past = framed(zip(history["start"], ends, completed, completed.cumsum(), strict=True), _PAST)
+    starts = require_dates(history, "start")
+    ends = [days_on(start, 7 * int(each) - 1) for start, each in zip(starts, weeks, strict=True)]
+    past = framed(zip(starts, ends, completed, completed.cumsum(), strict=True), _PAST)
     found = BurnUp(
         past=past,
         ahead=framed((), _AHEAD),

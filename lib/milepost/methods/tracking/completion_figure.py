@@ -23,6 +23,7 @@ from milepost.methods.drawing import (
     slide,
     write,
 )
+from milepost.methods.frames import require
 from milepost.methods.saying import said
 from milepost.methods.tracking.standing import Standing, describe_completion, overall
 
@@ -30,7 +31,7 @@ __all__ = ["draw_completion"]
 
 #: As many months as fit with their names, and how many of them may lie behind.
 _MONTHS, _BEHIND = 14, 9
-_BOX = Box(top=180)
+_BOX = Box(top=196)
 _SHOWN = (Standing.ON_TIME, Standing.LATE, Standing.OVERDUE, Standing.OPEN)
 
 
@@ -44,6 +45,7 @@ def draw_completion(frame: pd.DataFrame, look: Look = LIGHT) -> Figure:
     Raises:
         Fault: a column is missing.
     """
+    require(frame, "month", "due", *_SHOWN)
     shown = _window(frame[frame["month"].notna()])
     figure = slide(describe_completion(frame, look.language), _how(frame, shown, look), look)
     axes = panel(figure, _BOX, look)
@@ -53,7 +55,7 @@ def draw_completion(frame: pd.DataFrame, look: Look = LIGHT) -> Figure:
         Mark(said(f"method.tracking.completion.{each}", look.language), fills[each].patch())
         for each in _SHOWN
     ]
-    key(axes, marks, look, top=158)
+    key(axes, marks, look, top=172)
     return figure
 
 
@@ -90,7 +92,7 @@ def _window(dated: pd.DataFrame) -> pd.DataFrame:
     first = max(months[0], first)
     axis = [_shifted(first, number) for number in range(_MONTHS)]
     axis = [month for month in axis if month <= months[-1]]
-    filled = kept.set_index("month").reindex(axis, fill_value=0)
+    filled = kept.groupby("month", sort=True)[["due", *_SHOWN]].sum().reindex(axis, fill_value=0)
     return filled.rename_axis("month").reset_index()
 
 

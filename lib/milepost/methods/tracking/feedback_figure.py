@@ -48,6 +48,8 @@ def draw_feedback(
         Fault: a column is missing.
     """
     title = _title(require(frame, "on", "measure", "median", "spread", "n", "flagged"), look)
+    if users is not None:
+        require(users, "on", *Verdict)
     heard = users is not None and len(users) > 0
     days = sorted({*frame["on"], *(users["on"] if users is not None else ())})[-_MOST:]
     figure = slide(title, said("method.tracking.feedback.how", look.language), look)
