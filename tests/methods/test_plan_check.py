@@ -116,6 +116,14 @@ def test_what_may_begin_before_the_other_is_over_is_not_called_inverted() -> Non
     assert not {"dependency_inverted", "dependency_ignored"} & rules_of(raw)
 
 
+def test_what_nobody_rated_may_be_what_users_gain_first() -> None:
+    raw = raw_of(flawed("user_value_late"))
+    assert "user_value_late" in rules_of(raw)
+    first = min(raw["milestones"].values(), key=lambda each: each["due"])
+    first["value"] = None
+    assert "user_value_late" not in rules_of(raw)
+
+
 def test_something_is_done_about_a_risk_whoever_named_no_kind_of_response() -> None:
     raw = raw_of(sound())
     raw["risks"]["sun"]["response"] = None

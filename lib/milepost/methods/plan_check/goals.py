@@ -90,6 +90,8 @@ def user_value_late(seen: Examined) -> Iterator[Finding]:
         yield _about(best, "user_value_missing", Severity.WARNING, value=best.value or 0)
     elif all(each.due for each in great) and not _comes_soon(seen, great):
         first = great[0]
+        if any(each.value is None for each in seen.planned[: seen.planned.index(first)]):
+            return  # what nobody has rated may come first
         count = sum(each.due is not None and each.due < first.due for each in rated if first.due)
         yield _about(first, "user_value_late", Severity.WARNING, due=first.due, earlier=count)
 
