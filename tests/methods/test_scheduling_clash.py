@@ -146,6 +146,20 @@ def test_a_person_with_too_much_to_do_is_named_with_the_work() -> None:
     assert "“t0” and “t1”" in said
 
 
+def test_what_comes_after_the_work_of_one_person_is_named_too() -> None:
+    tasks = {
+        "a": {"owner": "ann", "days": exactly(3)},
+        "b": {"owner": "ann", "days": exactly(1)},
+        "c": {"milestone": "ship", "days": exactly(4)},
+    }
+    links = [("a", "c"), ("b", "c")]
+    assert told(plan_of(tasks, {"ship": {"due": "2027-01-20"}}, links, people=ANN), "ship") is None
+    said = told(plan_of(tasks, {"ship": {"due": "2027-01-19"}}, links, people=ANN), "ship")
+    assert said is not None
+    assert "has 4 working days of work that count here: “a” and “b”." in said
+    assert "Before or after that come 4 more working days, for “c”." in said
+
+
 def test_a_single_task_that_is_too_long_is_named() -> None:
     said = told(milestone_of(7, due="2027-01-15"), "ship")
     assert said is not None

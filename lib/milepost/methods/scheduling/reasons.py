@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from msgspec.structs import replace
@@ -91,7 +91,8 @@ def describe_clash(
 
 def _because(plan: Plan, net: Network, found: Clash, language: str) -> str:
     if found.work:
-        loads = (_load(plan, net, who, ids, language) for who, ids in found.work.items())
+        loads = [_load(plan, net, who, ids, language) for who, ids in found.work.items()]
+        loads += _beside(net, found, language)
         return said("method.scheduling.clash.people", language, loads=" ".join(loads))
     due = net.activities[found.deadlines[0]].due
     if due is not None and due <= 0:
@@ -114,8 +115,23 @@ def _load(plan: Plan, net: Network, who: Id, ids: Iterable[str], language: str) 
     )
 
 
+def _beside(net: Network, found: Clash, language: str) -> Iterator[str]:
+    """What takes time before or after work that cannot be done at once, if anything does."""
+    at_once = {each for ids in found.work.values() for each in ids}
+    ids = dict.fromkeys([*_ends(found), *found.deadlines])
+    more = [net.activities[each] for each in ids if each not in at_once]
+    days = sum(each.duration for each in more)
+    if days:
+        tasks = [f"“{each.title}”" for each in more if each.duration]
+        yield said("method.scheduling.clash.beside", language, count=days, tasks=tasks)
+
+
+def _ends(found: Clash) -> Iterator[str]:
+    return (end for link in found.links for end in (link.before, link.after))
+
+
 def _titles(net: Network, found: Clash) -> list[str]:
     """What takes time on a chain, each once; the part itself if nothing else does."""
-    ids = dict.fromkeys(end for link in found.links for end in (link.before, link.after))
+    ids = dict.fromkeys(_ends(found))
     timed = [each for each in ids if net.activities[each].duration]
     return [f"“{net.activities[each].title}”" for each in timed or found.deadlines]
