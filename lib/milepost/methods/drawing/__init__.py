@@ -25,9 +25,9 @@ decides the end           filled accent, a thick line joins                    n
 room, what has slack      soft accent with an accent edge                      has slack
 late, over, over the      ``bad`` ink, bold, its days in words; never the      late; over
 limit                     colour alone
-to be talked about        triangle, ``bad`` ink, with its words                –
+to be talked about        triangle, ``bad`` ink, with its words                said beside it
 Must, Should, Could,      plain blue, striped sky, dotted amber, crossed grey  Must, Should, Could,
-Won't                                                                          Won’t
+Won't                                                                          Won't
 not known, not shown      hollow; a count in quiet ink below                   not shown
 ========================= ==================================================== =====================
 

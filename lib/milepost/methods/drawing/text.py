@@ -147,7 +147,7 @@ def _cut(text: str, letters: int) -> str:
     """The words that fit into a line, or else the letters, and an ellipsis."""
     fitting = _fitting(text, letters - 2)
     whole = text[: fitting + 1].rpartition(" ")[0].rstrip()
-    return f"{whole} …" if whole else shortened(text, letters)
+    return f"{whole} …" if _width(whole) > letters / 2 else shortened(text, letters)
 
 
 def _fitting(text: str, letters: float) -> int:

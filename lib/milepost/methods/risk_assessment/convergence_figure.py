@@ -14,7 +14,7 @@ from milepost.methods.saying import number, said
 
 __all__ = ["draw_convergence"]
 
-_BOX = Box(left=120, bottom=104, right=160, top=172)
+_BOX = Box(left=120, bottom=104, right=160, top=190)
 
 
 def draw_convergence(found: pd.DataFrame, look: Look = LIGHT) -> Figure:

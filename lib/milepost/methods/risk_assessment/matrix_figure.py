@@ -126,7 +126,7 @@ def _places(count: int, centre: Spot) -> list[Spot]:
     rows = [min(3, count - first) for first in range(0, count, 3)]
     spots = []
     for row, number in enumerate(rows):
-        up = -0.07 + ((len(rows) - 1) / 2 - row) * 0.28
+        up = -0.095 + ((len(rows) - 1) / 2 - row) * 0.265
         spots += [
             (centre[0] + (place - (number - 1) / 2) * 0.31, centre[1] + up)
             for place in range(number)

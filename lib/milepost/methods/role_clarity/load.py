@@ -9,6 +9,7 @@ from datetime import date
 import pandas as pd
 
 from milepost.methods.day_steps import days_on
+from milepost.methods.drawing import shortened
 from milepost.methods.frames import framed, require, require_dates
 from milepost.methods.role_clarity.availability import Availability, spreads_left
 from milepost.methods.role_clarity.demand import work_of
@@ -118,14 +119,14 @@ def describe_load(found: pd.DataFrame, language: str = DEFAULT_LANGUAGE) -> str:
     worst = totals.sort_values("over", ascending=False, kind="stable").iloc[0]
     if worst["over"] > 0:
         weeks = int(((found["person"] == worst["person"]) & (found["over"] > 0)).sum())
-        fields = {"name": worst["name"], "count": weeks, "days": float(worst["over"])}
+        fields = {"name": shortened(worst["name"]), "count": weeks, "days": float(worst["over"])}
         return said("method.role_clarity.load.over", language, **fields)
     fullness = totals["days_needed"] / totals["days_available"].where(totals["days_available"] > 0)
     fullest = totals.iloc[int(fullness.fillna(0).to_numpy().argmax())]
     return said(
         "method.role_clarity.load.fits",
         language,
-        name=fullest["name"],
+        name=shortened(fullest["name"]),
         share=per_cent(float(fullness.max()), language),
         last=days_on(found["week"].max(), 6),
     )

@@ -29,9 +29,9 @@ from milepost.methods.saying import said
 
 __all__ = ["draw_raci"]
 
-_ROWS, _COLUMNS = 30, 15
+_COLUMNS = 15
 _LEFT, _RIGHT, _TOP, _BOTTOM = 330, 220, 148, 66
-_TALLEST, _WIDEST = 64, 140
+_LOWEST, _TALLEST, _WIDEST = 20, 64, 140
 _NOTES = 3
 #: How much of its size a letter is wide.
 _LETTER = 0.54
@@ -58,7 +58,7 @@ class _Grid(NamedTuple):
 
 
 def draw_raci(matrix: pd.DataFrame, found: pd.DataFrame, look: Look = LIGHT) -> Figure:
-    """Who does what: up to 30 parts by 15 people, and how much is not shown.
+    """Who does what: up to 22 parts by 15 people, and how much is not shown.
 
     Args:
         matrix: what :func:`raci` gives.
@@ -95,8 +95,9 @@ def _notes(found: pd.DataFrame) -> list[str]:
 
 
 def _grid(matrix: pd.DataFrame, notes: int) -> _Grid:
-    parts, people = [*map(str, matrix.index[:_ROWS])], [*map(str, matrix.columns[:_COLUMNS])]
     room = HEIGHT - _TOP - _BOTTOM - 62 - 24 * notes
+    parts = [*map(str, matrix.index[: room // _LOWEST])]
+    people = [*map(str, matrix.columns[:_COLUMNS])]
     width = (WIDTH - _LEFT - _RIGHT) / max(len(people), 1)
     names = people_of(matrix)
     longest = max((len(names[person]) for person in people), default=0)

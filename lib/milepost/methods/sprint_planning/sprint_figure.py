@@ -41,7 +41,7 @@ def draw_sprint(found: SprintPlan, look: Look = LIGHT) -> Figure:
     for code, load in (("safe", found.load.safe), ("likely", found.load.likely)):
         _line(axes, code, load, found, look)
     explain(axes, filled, look, top=182)
-    list_left(axes, "left", left, Beside(72, 58), look)
+    list_left(axes, "left", left, Beside(72, 54), look)
     return figure
 
 

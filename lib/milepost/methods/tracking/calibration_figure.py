@@ -15,7 +15,7 @@ from milepost.methods.tracking.held import Held, describe_calibration
 
 __all__ = ["draw_calibration"]
 
-_BOX = Box(left=330, right=230, top=180, bottom=84)
+_BOX = Box(left=330, right=260, top=180, bottom=84)
 _COLUMNS = ("source", "level", "n", "held", "share", "low", "high", "verdict")
 
 

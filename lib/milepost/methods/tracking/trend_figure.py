@@ -130,7 +130,7 @@ def _label(axes: Axes, height: float, row: pd.Series[Any], *, is_done: bool, loo
         count=abs(slip),
     )
     for text, up, colour in (
-        (shortened(row["title"], 34), 10, look.ink.ink),
+        (shortened(row["title"], 31), 10, look.ink.ink),
         (told, -11, look.ink.bad if slip > 0 else look.ink.quiet),
     ):
         write(
