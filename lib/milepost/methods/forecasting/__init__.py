@@ -14,7 +14,7 @@ the load that is 85 % safe is one of its quantiles:
 (True, 0.85)
 >>> for sentence in describe_capacity(capacity_forecast(history, commitment=18)).split(". "):
 ...     print(sentence)
-Next period: about 15, and 8 times in 10 between 11 and 21
+Next period: about 16, and 8 times in 10 between 11 and 21
 12 is 85% sure
 The commitment of 18 is finished with a chance of 27%.
 
@@ -25,7 +25,7 @@ When is the rest done, if one new point is found for every ten that are finished
 50% sure by 16 May 2027
 80% sure by 30 May 2027
 85% sure by 30 May 2027
-95% sure by 27 Jun 2027
+95% sure by 13 Jun 2027
 >>> round(chance_by(history, work, date(2027, 5, 31)), 1)
 0.9
 
