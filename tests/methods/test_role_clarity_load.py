@@ -176,7 +176,7 @@ def test_the_matrix_draws_for_none_one_and_many(parts: int, members: int, look: 
 def test_the_matrix_marks_rows_and_says_what_is_not_shown() -> None:
     shown = matrix(40, 18)
     drawn = svg(draw_raci(shown, findings(shown)), "matrix")
-    assert "not shown: 18 of the parts, 3 of the people" in drawn
+    assert "not shown: 19 of the parts, 3 of the people" in drawn
     assert "nobody answers" in drawn
     assert "<b>bold" not in drawn
 

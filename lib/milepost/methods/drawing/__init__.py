@@ -53,7 +53,15 @@ from milepost.methods.drawing.look import (
     Look,
 )
 from milepost.methods.drawing.slides import Box, panel, png, slide, svg
-from milepost.methods.drawing.text import families, names_left, sentence, shortened, wrapped, write
+from milepost.methods.drawing.text import (
+    families,
+    in_block,
+    names_left,
+    sentence,
+    shortened,
+    wrapped,
+    write,
+)
 
 __all__ = [
     "HEIGHT",
@@ -74,6 +82,7 @@ __all__ = [
     "date_axis",
     "evening",
     "families",
+    "in_block",
     "key",
     "month_name",
     "names_left",

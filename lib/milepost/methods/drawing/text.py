@@ -99,6 +99,12 @@ def sentence(text: str, letters: int, *, most: int) -> list[str]:
     return [line.replace(_NO_BREAK, " ") for line in lines]
 
 
+def in_block(title: str, letters: int, *, most: int) -> list[str]:
+    """A title inside a block or a bar: a word that is too long is cut, and the next begins."""
+    words = [shortened(word, letters) for word in title.split()]
+    return wrapped(" ".join(words), letters, most=max(most, 1))
+
+
 def shortened(text: str, letters: int = _IN_A_SENTENCE) -> str:
     """``text`` in the room of so many usual letters, however long its words or wide its letters.
 

@@ -58,7 +58,7 @@ class _Grid(NamedTuple):
 
 
 def draw_raci(matrix: pd.DataFrame, found: pd.DataFrame, look: Look = LIGHT) -> Figure:
-    """Who does what: up to 22 parts by 15 people, and how much is not shown.
+    """Who does what: up to 21 parts by 15 people, and how much is not shown.
 
     Args:
         matrix: what :func:`raci` gives.
@@ -95,7 +95,7 @@ def _notes(found: pd.DataFrame) -> list[str]:
 
 
 def _grid(matrix: pd.DataFrame, notes: int) -> _Grid:
-    room = HEIGHT - _TOP - _BOTTOM - 62 - 24 * notes
+    room = HEIGHT - _TOP - _BOTTOM - 78 - 24 * notes
     parts = [*map(str, matrix.index[: room // _LOWEST])]
     people = [*map(str, matrix.columns[:_COLUMNS])]
     width = (WIDTH - _LEFT - _RIGHT) / max(len(people), 1)

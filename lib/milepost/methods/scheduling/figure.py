@@ -20,13 +20,14 @@ from milepost.methods.drawing import (
     evening,
     names_left,
     panel,
+    shortened,
     slide,
     write,
 )
 from milepost.methods.frames import require
 from milepost.methods.saying import day, said
 from milepost.methods.scheduling.describing import describe_proof, describe_schedule
-from milepost.methods.scheduling.lanes import Lane, draw_lane, fitted, lanes
+from milepost.methods.scheduling.lanes import Lane, draw_lane, lanes
 
 __all__ = ["draw_schedule"]
 
@@ -115,7 +116,7 @@ def _panel(figure: Figure, box: Box, names: Sequence[str], frame: pd.DataFrame, 
     last = near if (frame["due"].dropna() > near).any() else days_on(max(days), 1)
     date_axis(axes, first, last, look)
     axes.set_ylim(len(names) - 0.5, -0.5)
-    names_left(axes, [fitted(name, 26, most=1)[0] for name in names], look)
+    names_left(axes, [shortened(name, 26) for name in names], look)
     for row in range(1, len(names)):
         axes.axhline(row - 0.5, color=look.ink.line, lw=1)
     return axes

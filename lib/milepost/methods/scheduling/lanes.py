@@ -11,9 +11,9 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
-from milepost.methods.drawing import SMALL, Look, date2num, evening, shortened, wrapped, write
+from milepost.methods.drawing import SMALL, Look, date2num, evening, in_block, write
 
-__all__ = ["Lane", "draw_lane", "fitted", "lanes"]
+__all__ = ["Lane", "draw_lane", "lanes"]
 
 _THICK = 0.76
 #: About how wide a letter and how high a line of a title is, in pixels, and its margins.
@@ -61,16 +61,10 @@ def _write_title(axes: Axes, at: tuple[float, float], title: str, days: float, l
     if letters < _FEWEST_LETTERS:
         return
     most = max(int(box.height / abs(high - low) * _THICK / _LINE), 1)
-    lines = fitted(title, letters, most=most)
+    lines = in_block(title, letters, most=most)
     for number, line in enumerate(lines):
         up = ((len(lines) - 1) / 2 - number) * _LINE
         write(axes, at, line, size=SMALL, colour=look.ink.ink, shift=(_INSIDE / 2, up))
-
-
-def fitted(title: str, letters: int, *, most: int) -> list[str]:
-    """A title in lines of whole words; what does not fit is cut with an ellipsis."""
-    words = [shortened(word, letters) for word in title.split()]
-    return wrapped(" ".join(words), letters, most=most)
 
 
 def _tracks(work: pd.DataFrame) -> list[int]:

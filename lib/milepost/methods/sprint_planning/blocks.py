@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from matplotlib.axes import Axes
 
-from milepost.methods.drawing import LARGE, SMALL, Fill, Look, Mark, key, shortened, wrapped, write
+from milepost.methods.drawing import LARGE, SMALL, Fill, Look, Mark, in_block, key, write
 from milepost.methods.prioritization.classes import class_fill, class_words
 from milepost.methods.saying import number, said
 from milepost.methods.sprint_planning.items import CLASSES
@@ -56,7 +56,7 @@ def _name(axes: Axes, column: Column, middle: float, row: Mapping[Any, Any], loo
         size = said("method.sprint_planning.figure.for_goal", look.language, size=size)
     wide = column.width * column.across - 3 * _PAD - _LETTER * len(size)
     high = float(row["size"]) * column.up
-    lines = _lines(str(row["title"]), max(int(wide / _LETTER), 2), int(high / _LEADING))
+    lines = in_block(str(row["title"]), max(int(wide / _LETTER), 2), most=int(high / _LEADING))
     cleared = {"fc": fill.face, "ec": "none", "pad": 1} if fill.hatch else None
     for place, line in enumerate(lines):
         up = ((len(lines) - 1) / 2 - place) * _LEADING
@@ -65,12 +65,6 @@ def _name(axes: Axes, column: Column, middle: float, row: Mapping[Any, Any], loo
     at = (column.middle + column.width / 2, middle)
     right = {"ha": "right", "bbox": cleared}
     write(axes, at, size, size=SMALL, colour=fill.text, shift=(-_PAD, 0), **right)
-
-
-def _lines(title: str, letters: int, most: int) -> list[str]:
-    """The title in as many lines as there is room for; a long word is cut and not dropped."""
-    words = [shortened(word, letters) for word in title.split()]
-    return wrapped(" ".join(words), letters, most=max(most, 1))
 
 
 def _fill(row: Mapping[Any, Any], look: Look) -> Fill:
