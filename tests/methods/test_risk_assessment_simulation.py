@@ -55,7 +55,6 @@ def test_a_little_more_work_moves_the_end_just_where_it_is_critical(plan: Plan, 
         longer = work.copy()
         longer[place] += 1e-3
         assert (times(made, longer).finishes.max() > end + 1e-9) == flags[place, 0]
-    assert flags.any()
 
 
 def test_work_that_only_has_to_begin_is_not_critical() -> None:
