@@ -72,7 +72,7 @@ def test_points_correlations_and_probabilities_out_of_bounds_are_refused() -> No
         add_up(THREE.assign(low=5.0))
     with pytest.raises(Fault, match="correlation lies between 0 and 1"):
         add_up(THREE, 1.5)
-    with pytest.raises(Fault, match=r"Write 80 % as 0\.8"):
+    with pytest.raises(Fault, match=r"Write 80% as 0\.8"):
         spread_of(THREE, (80,))
     with pytest.raises(Fault, match="likely"):
         pert(THREE.drop(columns="likely"))
