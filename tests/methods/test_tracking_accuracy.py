@@ -78,7 +78,7 @@ def test_zeros_have_no_ratio_and_are_counted_as_skipped() -> None:
 @pytest.mark.parametrize("wrong", [float("nan"), -1.0, "soon"])
 def test_numbers_that_are_none_are_refused_with_their_row(wrong: float | str) -> None:
     frame = items((1, 1), (2, 2)).assign(actual=[1, wrong])
-    with pytest.raises(Fault, match="row 2 (holds|is empty)"):
+    with pytest.raises(Fault, match=r"row 2 (holds|is empty)"):
         accuracy(frame)
 
 

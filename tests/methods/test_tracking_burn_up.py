@@ -104,7 +104,7 @@ def test_nothing_left_needs_no_forecast() -> None:
 
 
 def test_numbers_that_are_none_are_refused() -> None:
-    with pytest.raises(Fault, match="row 2 (holds|is empty)"):
+    with pytest.raises(Fault, match=r"row 2 (holds|is empty)"):
         burn_up_of(history(5, float("nan"), 5), left(9), TODAY)
     with pytest.raises(Fault, match="must have the columns weeks"):
         burn_up_of(history(5).drop(columns="weeks"), left(9), TODAY)
