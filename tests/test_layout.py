@@ -17,7 +17,6 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
 
 CONDA_NAMES = {
     "matplotlib": "matplotlib-base",
-    "ortools": "ortools-python",
     "tree-sitter": "tree_sitter",
     "typst": "typst-py",
 }
