@@ -12,6 +12,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from milepost.methods.agile_estimating.bias import describe_bias
+from milepost.methods.agile_estimating.subtitles import how_to_read
 from milepost.methods.drawing import (
     LIGHT,
     SMALL,
@@ -49,20 +50,13 @@ def draw_bias(found: pd.DataFrame, look: Look = LIGHT, *, anonymous: bool = Fals
     if found.empty:
         return slide(told, look=look)
     shown = found.head(_MOST_ROWS)
-    figure = slide(told, _how(len(found) - len(shown), look), look)
+    figure = slide(told, how_to_read("bias", "hidden", len(found) - len(shown), look), look)
     axes = panel(figure, _BOX, look)
     _axes(axes, shown, look)
     names_left(axes, _names(shown["person"].tolist(), look, anonymous=anonymous), look)
     for row, (_, values) in enumerate(shown.iterrows()):
         _row(axes, row, values, look)
     return figure
-
-
-def _how(hidden: int, look: Look) -> str:
-    how = said("method.agile_estimating.bias.how", look.language)
-    if hidden <= 0:
-        return how
-    return f"{how} {said('method.agile_estimating.bias.hidden', look.language, count=hidden)}"
 
 
 def _names(people: Sequence[object], look: Look, *, anonymous: bool) -> list[str]:

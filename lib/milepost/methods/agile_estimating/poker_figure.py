@@ -11,6 +11,7 @@ from matplotlib.figure import Figure
 
 from milepost.methods.agile_estimating.decks import FIBONACCI, Deck, shown
 from milepost.methods.agile_estimating.poker import next_step, poker
+from milepost.methods.agile_estimating.subtitles import how_to_read
 from milepost.methods.drawing import (
     HEIGHT,
     LARGE,
@@ -62,17 +63,10 @@ def draw_poker(
     last = rounds.to_dict("records")[-1]
     title = f"{wrapped(str(item), 44, most=1)[0]}: {next_step(last, look.language)}"
     hidden = len(rounds) - _MOST_ROWS
-    figure = slide(title.removesuffix("."), _how(hidden, look), look)
+    figure = slide(title.removesuffix("."), how_to_read("poker", "earlier", hidden, look), look)
     axes = panel(figure, _BOX, look)
     _rows(axes, votes[votes["item"] == item], rounds.iloc[-_MOST_ROWS:], (deck, look))
     return figure
-
-
-def _how(hidden: int, look: Look) -> str:
-    how = said("method.agile_estimating.poker.how", look.language)
-    if hidden <= 0:
-        return how
-    return f"{how} {said('method.agile_estimating.poker.earlier', look.language, count=hidden)}"
 
 
 def _rows(axes: Axes, votes: pd.DataFrame, rounds: pd.DataFrame, shared: tuple[Deck, Look]) -> None:
