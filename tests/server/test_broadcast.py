@@ -134,7 +134,7 @@ def test_whoever_comes_back_is_told_the_advice_that_came_without_an_entry() -> N
     wall.go("ideas")
     cast.change(wall.board)
     cast.leave(seat)
-    cast.advise({"advice/n1": AdviceShown(card="n1")})
+    cast.advise({"en": {"advice/n1": AdviceShown(card="n1")}})
     cast.seat(screen, "ada", screen.seq)
     assert screen.shown["advice/n1"] == {"card": "n1"}
 

@@ -22,6 +22,9 @@ from milepost.plan.room_state import RoomState
 #: In the order of the letters; whether several goals hide in one is asked last. That several
 #: were found is no success: people are shown whether there is one goal at a time.
 _ONE_AT_A_TIME = {"met": "not_met", "not_met": "met", "cannot_tell": "cannot_tell"}
+#: The day of the reading, the plan's vision and the day to which it looks.
+_About = tuple[date, str, date | None]
+
 _CRITERIA = ("specific", "measurable", "achievable", "relevant", "time_bound", "compound")
 
 
@@ -30,7 +33,7 @@ def has_adviser(step: Step) -> bool:
     return isinstance(step.activity, Refine) and step.activity.adviser == smart_goals.STEM
 
 
-def advice(board: Board, room: str) -> dict[str, Entity]:
+def advice(board: Board, room: str, language: str = words.DEFAULT_LANGUAGE) -> dict[str, Entity]:
     """The adviser's reading of the cards of the step that a room is on; empty without adviser."""
     state, plan = board.rooms[room], board.plan
     if plan is None or not has_adviser(state.step):
@@ -38,7 +41,7 @@ def advice(board: Board, room: str) -> dict[str, Entity]:
     today = board.entries[-1].at.date()
     about = (today, plan.vision, plan.horizon)
     return {
-        f"advice/{card}": _read(drafted, state.field(card, "why"), *about)
+        f"advice/{card}": _told(drafted, state.field(card, "why"), about, language)
         for card, drafted in _drafts(state)
     }
 
@@ -52,11 +55,19 @@ def _drafts(room: RoomState) -> Iterator[tuple[str, MilestoneDraft]]:
             continue
 
 
+@lru_cache(maxsize=4096)
+def _told(drafted: MilestoneDraft, why: str, about: _About, language: str) -> AdviceShown:
+    found = _read(drafted, why, about)
+    criteria = tuple(
+        _criterion(key, getattr(found, key), drafted.title, language) for key in _CRITERIA
+    )
+    return AdviceShown(card=drafted.card, criteria=criteria, offers=_offers(found, drafted))
+
+
 @lru_cache(maxsize=2048)
-def _read(
-    drafted: MilestoneDraft, why: str, today: date, vision: str, horizon: date | None
-) -> AdviceShown:
-    found = smart_goals.advise(
+def _read(drafted: MilestoneDraft, why: str, about: _About) -> smart_goals.Advice:
+    today, vision, horizon = about
+    return smart_goals.advise(
         smart_goals.Draft(
             text=drafted.title, why=why, metric=drafted.metric, due=drafted.due, owner=drafted.owner
         ),
@@ -64,17 +75,15 @@ def _read(
         vision=vision,
         horizon=horizon,
     )
-    criteria = tuple(_criterion(key, getattr(found, key), drafted.title) for key in _CRITERIA)
-    return AdviceShown(card=drafted.card, criteria=criteria, offers=_offers(found, drafted))
 
 
-def _criterion(key: str, finding: smart_goals.Finding, text: str) -> Criterion:
+def _criterion(key: str, finding: smart_goals.Finding, text: str, language: str) -> Criterion:
     question = finding.question
     return Criterion(
         key=key,
         verdict=_ONE_AT_A_TIME[finding.verdict] if key == "compound" else finding.verdict,
         words=tuple(span.of(text) for span in finding.words),
-        question=words.say(question.code, **question.fields) if question else "",
+        question=words.say(question.code, language, **question.fields) if question else "",
     )
 
 

@@ -1,4 +1,4 @@
-"""The built screen: one ES module, one style sheet and a font, each named by its hash.
+"""The built screen: an ES module, words, a style sheet and a font, each named by its hash.
 
 Whoever serves a screen (the hub, or a widget where no hub is near) asks here what the build
 made, so that no other module knows a hashed name.
@@ -12,9 +12,17 @@ DIST = Path(__file__).resolve().parent / "dist"
 
 
 class Bundle(msgspec.Struct, frozen=True):
-    """Names of the built files inside `DIST`; a name changes whenever its content does."""
+    """Names of the built files inside `DIST`; a name changes whenever its content does.
+
+    Attributes:
+        script: the screen in English; it imports another language's words when asked for them.
+        whole: the same with all languages inside, which imports nothing.
+        words: the words of each language but English, by its tag.
+    """
 
     script: str
+    whole: str
+    words: dict[str, str]
     style: str
     fonts: tuple[str, ...]
 

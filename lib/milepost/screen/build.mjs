@@ -24,15 +24,16 @@ const common = {
   minify: true,
   metafile: true,
   entryNames: "[name]-[hash]",
+  chunkNames: "[name]-[hash]",
   assetNames: "[name]-[hash]",
   target: ["es2020", "safari16", "chrome100"],
   legalComments: "none",
 };
 
-const outputOf = (result, ending) =>
-  Object.keys(result.metafile.outputs)
-    .filter((name) => name.endsWith(ending))
-    .map((name) => basename(name));
+const outputOf = (result, ending, source = "") =>
+  Object.entries(result.metafile.outputs)
+    .filter(([name, { entryPoint = "" }]) => name.endsWith(ending) && entryPoint.endsWith(source))
+    .map(([name]) => basename(name));
 
 /** Of all words only those of the screen travel to a phone. */
 const ownWords = {
@@ -46,17 +47,36 @@ const ownWords = {
   },
 };
 
+const module = {
+  ...common,
+  entryPoints: ["src/main.ts"],
+  format: "esm",
+  jsx: "automatic",
+  jsxImportSource: "preact",
+  plugins: [ownWords],
+};
+
+/** English travels inside the script; the words of each other language are a file of their own. */
 async function bundleScript() {
-  const result = await build({
-    ...common,
-    entryPoints: ["src/main.ts"],
-    format: "esm",
-    jsx: "automatic",
-    jsxImportSource: "preact",
-    plugins: [ownWords],
-  });
-  return outputOf(result, ".js")[0];
+  const result = await build({ ...module, splitting: true });
+  return { script: outputOf(result, ".js", "src/main.ts")[0], words: wordsOf(result) };
 }
+
+/** One script that fetches nothing, for notebooks that no server of ours stands behind. */
+async function bundleWhole() {
+  const result = await build({ ...module, entryNames: "whole-[hash]" });
+  return { whole: outputOf(result, ".js")[0] };
+}
+
+/** The file of each language by its tag, from "../words/de.json". */
+const wordsOf = (result) =>
+  Object.fromEntries(
+    Object.values(result.metafile.outputs)
+      .map(({ entryPoint = "" }) => /words[/\\](\w+)\.json$/.exec(entryPoint))
+      .filter(Boolean)
+      .map(([source, tag]) => [tag, outputOf(result, ".js", source)[0]])
+      .sort(),
+  );
 
 async function tokensStyle() {
   const tokens = JSON.parse(await readFile(join(here, "..", "tokens.json"), "utf8"));
@@ -89,8 +109,9 @@ async function bundleStyle() {
 }
 
 await rm(draft, { recursive: true, force: true });
-const [script, styled] = await Promise.all([bundleScript(), bundleStyle()]);
-await writeFile(join(draft, "manifest.json"), JSON.stringify({ script, ...styled }, null, 2) + "\n");
+const built = await Promise.all([bundleScript(), bundleWhole(), bundleStyle()]);
+const manifest = Object.assign({}, ...built);
+await writeFile(join(draft, "manifest.json"), JSON.stringify(manifest, null, 2) + "\n");
 await gatherFonts(modules, fonts);
 await rm(dist, { recursive: true, force: true });
 await rename(draft, dist);

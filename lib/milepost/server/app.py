@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from milepost.server.gate import Route
     from milepost.server.settings import ServerSettings
 
-_STEM = r"([a-z_]{1,64})"
+_STEM = r"([a-z][a-z0-9_]{0,63})"
 _CODE = r"([^/]{1,64})"
 
 
@@ -94,12 +94,13 @@ class MilepostApp(Voila):
             "log_function": _log_failure,
         }
 
-    def _look(self) -> dict[str, str]:
+    def _look(self) -> dict[str, Any]:
         """What every page's template needs to look like Milepost."""
         built, colours = bundle(), tokens()
         return {
             "style": built.style,
             "script": built.script,
+            "words": built.words,
             "own": self.library.address("own"),
             "light_paper": colours.light.paper,
             "dark_paper": colours.dark.paper,

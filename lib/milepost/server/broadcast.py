@@ -14,6 +14,13 @@ from milepost.plan.view import everyones, facilitators, own, patch
 from milepost.room.live_plan import viewer_in
 from milepost.room.pseudonyms import Pseudonyms
 from milepost.server.layers import Layer, frame, members
+from milepost.words import DEFAULT_LANGUAGE
+
+#: Whether somebody runs the room, and their language.
+Audience = tuple[bool, str]
+
+#: What the adviser says, as entities, by language.
+Advice = Mapping[str, Mapping[str, Entity]]
 
 
 class Screen(Protocol):
@@ -32,12 +39,18 @@ class Seat:
     ``member`` is empty for a projector, which sees what everyone sees.
     """
 
-    def __init__(self, screen: Screen, member: str) -> None:
+    def __init__(self, screen: Screen, member: str, language: str = DEFAULT_LANGUAGE) -> None:
         self.screen = screen
         self.member = member
+        self.language = language
         self.alias = ""
         self.role = Role.SPECTATOR
         self.own: Mapping[str, Entity] = {}
+
+    @property
+    def audience(self) -> Audience:
+        """Those who are told the same besides what is their own."""
+        return self.role is Role.FACILITATOR, self.language
 
 
 class Broadcast:
@@ -48,26 +61,33 @@ class Broadcast:
         self.seats: set[Seat] = set()
         self._pseudonyms = pseudonyms
         self._board = board
-        self._advice: Mapping[str, Entity] = {}
-        self._layers = {True: Layer(), False: Layer()}
-        self._update_layers()
-        for layer in self._layers.values():
-            layer.begin(board.seq)
+        self._advice: Advice = {}
+        self._layers: dict[Audience, Layer] = {}
+        self._begin_layers(DEFAULT_LANGUAGE)
+
+    @property
+    def languages(self) -> frozenset[str]:
+        """The languages that somebody in this room was told things in."""
+        return frozenset(language for _, language in self._layers)
 
     @property
     def state(self) -> RoomState:
         """What hangs in the room, as everyone has been told."""
         return self._board.rooms[self.room]
 
-    def seat(self, screen: Screen, member: str, since: int) -> Seat | None:
+    def seat(
+        self, screen: Screen, member: str, since: int, language: str = DEFAULT_LANGUAGE
+    ) -> Seat | None:
         """Begin to tell ``screen`` what ``member`` may see; None where they have no seat."""
-        seat = Seat(screen, member)
+        seat = Seat(screen, member, language)
         viewer = self._viewer(member)
         role = role_of(self._board, viewer) if member else Role.SPECTATOR
         if role is None:
             return None
         seat.role, seat.alias = role, viewer.alias
         seat.own = own(self._board, viewer) if member else {}
+        if language not in self.languages:
+            self._begin_layers(language)
         self.seats.add(seat)
         screen.send(self._welcome(seat, since))
         return seat
@@ -77,7 +97,7 @@ class Broadcast:
         self.seats.discard(seat)
 
     def _welcome(self, seat: Seat, since: int) -> bytes:
-        layer = self._layers[seat.role is Role.FACILITATOR]
+        layer = self._layers[seat.audience]
         missed = None if self._has_changed_own(seat, since) else layer.missed(since)
         mine = members(seat.own)
         if missed is None:
@@ -108,8 +128,8 @@ class Broadcast:
         self._tell(everyone=everyone, touched=touched)
         return True
 
-    def advise(self, advice: Mapping[str, Entity]) -> None:
-        """Show the adviser's reading of the cards beside them."""
+    def advise(self, advice: Advice) -> None:
+        """Show the adviser's reading of the cards beside them, to each in their language."""
         if advice != self._advice:
             self._advice = advice
             self._tell(everyone=False, touched=set())
@@ -121,16 +141,16 @@ class Broadcast:
     def _tell(self, *, everyone: bool, touched: set[str]) -> None:
         changes = self._update_layers()
         plain = {
-            runs_it: frame(self._board.seq, (put,), drop) if put or drop else b""
-            for runs_it, (put, drop) in changes.items()
+            audience: frame(self._board.seq, (put,), drop) if put or drop else b""
+            for audience, (put, drop) in changes.items()
         }
         for seat in tuple(self.seats):
             if everyone or not touched.isdisjoint((seat.member, seat.alias)):
                 self._tell_own(seat, changes)
-            elif sent := plain[seat.role is Role.FACILITATOR]:
+            elif sent := plain[seat.audience]:
                 seat.screen.send(sent)
 
-    def _tell_own(self, seat: Seat, changes: dict[bool, tuple[bytes, list[str]]]) -> None:
+    def _tell_own(self, seat: Seat, changes: dict[Audience, tuple[bytes, list[str]]]) -> None:
         viewer = self._viewer(seat.member)
         role = role_of(self._board, viewer) if seat.member else Role.SPECTATOR
         if role is None:
@@ -140,12 +160,12 @@ class Broadcast:
         before, was = seat.own, seat.role
         seat.role, seat.alias = role, viewer.alias
         seat.own = own(self._board, viewer) if seat.member else {}
-        layer = self._layers[role is Role.FACILITATOR]
+        layer = self._layers[seat.audience]
         if (was is Role.FACILITATOR) != (role is Role.FACILITATOR):
             whole = (layer.all(), members(seat.own))
             seat.screen.send(frame(self._board.seq, whole, [], reset=True))
             return
-        put, drop = changes[role is Role.FACILITATOR]
+        put, drop = changes[seat.audience]
         mine, gone = patch(before, seat.own)
         dropped = [key for key in (*drop, *gone) if key not in seat.own and not layer.shows(key)]
         # What was one's own and is now everyone's must not be taken away by its own drop.
@@ -156,15 +176,28 @@ class Broadcast:
     def _viewer(self, member: str) -> Viewer:
         return viewer_in(self._board, self._pseudonyms, self.room, member)
 
-    def _update_layers(self) -> dict[bool, tuple[bytes, list[str]]]:
+    def _begin_layers(self, language: str) -> None:
+        begun: dict[Audience, Layer] = {(runs, language): Layer() for runs in (False, True)}
+        self._update(begun)
+        for layer in begun.values():
+            layer.begin(self._board.seq)
+        self._layers.update(begun)
+
+    def _update_layers(self) -> dict[Audience, tuple[bytes, list[str]]]:
+        return self._update(self._layers)
+
+    def _update(self, layers: dict[Audience, Layer]) -> dict[Audience, tuple[bytes, list[str]]]:
         here = {seat.member for seat in self.seats if seat.member}
         count = sum(map(self._is_participant, here))
-        plain = {**everyones(self._board, self.room), **self._advice}
+        plain = everyones(self._board, self.room)
         crews = facilitators(self._board, self.room, plain)
         plain["present"] = Present(count=count)
         crews["present"] = Present(count=count, members=tuple(sorted(here)))
-        told = {False: plain, True: crews}
-        return {runs: self._layers[runs].update(told[runs], self._board.seq) for runs in told}
+        changes = {}
+        for (runs, language), layer in layers.items():
+            told = {**(crews if runs else plain), **self._advice.get(language, {})}
+            changes[runs, language] = layer.update(told, self._board.seq)
+        return changes
 
     def _is_participant(self, member: str) -> bool:
         known = self.state.members.get(member)

@@ -14,6 +14,7 @@ from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 from milepost.server.headers import NOTEBOOK_POLICY, headers
+from milepost.server.preferred_language import language_of
 from milepost.server.sign_in import door
 from milepost.words import say
 
@@ -37,7 +38,7 @@ class FacilitatorsOnly(RequestHandler):
         """Refuse whoever has no facilitator's cookie."""
         if not door(self).is_in(self):
             self.set_status(403)
-            self.finish(say("door.facilitators_only"))
+            self.finish(say("door.facilitators_only", language_of(self)))
             return
         waiting = super().prepare()
         if waiting is not None:

@@ -27,10 +27,12 @@ from milepost.server.writer import Writer
 
 if TYPE_CHECKING:
     from milepost.plan.board import Board
+    from milepost.plan.entities import Entity
     from milepost.plan.room_state import Member
     from milepost.room.live_plan import Ask, Outcome
     from milepost.room.log import Door, Log
     from milepost.server import settings
+    from milepost.server.broadcast import Screen, Seat
 
 _FOLLOW_SECONDS = 0.075
 _TICK_SECONDS = 1.0
@@ -49,6 +51,14 @@ class LiveRoom:
         self.broadcast = Broadcast(door.room, live.board, live.pseudonyms)
         self._advising: asyncio.Task[None] | None = None
 
+    def seat(self, screen: Screen, member: str, since: int, language: str) -> Seat | None:
+        """Begin to tell ``screen`` what ``member`` may see; None where they have no seat."""
+        spoken = self.broadcast.languages
+        seat = self.broadcast.seat(screen, member, since, language)
+        if self.broadcast.languages != spoken:
+            self.advise()
+        return seat
+
     def advise(self) -> None:
         """Have the adviser read the cards again, off the loop, one reading at a time."""
         if not has_adviser(self.broadcast.state.step):
@@ -58,9 +68,13 @@ class LiveRoom:
 
     async def _advise(self) -> None:
         read = None
-        while read is not (board := self.writer.live.board):
-            read = board
-            self.broadcast.advise(await asyncio.to_thread(advice, board, self.door.room))
+        while read != (asked := (self.writer.live.board.seq, self.broadcast.languages)):
+            read = asked
+            self.broadcast.advise(await asyncio.to_thread(self._read, self.broadcast.languages))
+
+    def _read(self, languages: frozenset[str]) -> dict[str, dict[str, Entity]]:
+        board, room = self.writer.live.board, self.door.room
+        return {language: advice(board, room, language) for language in languages}
 
 
 class Hub:

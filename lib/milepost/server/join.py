@@ -67,7 +67,7 @@ class Join(RoomPage):
     def _refuse(self, refusal: Refusal) -> None:
         self.set_status(404 if refusal.code == "room_unknown" else 409)
         self.set_header("Content-Type", "application/json")
-        self.finish(msgspec.json.encode(refusal.told()))
+        self.finish(msgspec.json.encode(refusal.told(self.language)))
 
 
 class QrCode(Page):

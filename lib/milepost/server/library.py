@@ -94,8 +94,12 @@ class Library:
             "fullLabextensionsUrl": self.address("extensions"),
             "milepostUrl": self.address("own"),
             "milepostStyle": f"/static/screen/{bundle().style}",
-            "milepostWords": {state: say(f"door.notebook.{state}") for state in _STATES},
         }
+
+
+def notebook_words(language: str) -> dict[str, str]:
+    """What a notebook's page says of how it fares, by state."""
+    return {state: say(f"door.notebook.{state}", language) for state in _STATES}
 
 
 class LibraryFiles(PackedFiles):

@@ -15,6 +15,7 @@ from milepost.plan.faults import Fault, Refusal
 from milepost.room.live_plan import Ask
 from milepost.room.room import HOST
 from milepost.server.member_cookie import member_of
+from milepost.server.preferred_language import language_of
 from milepost.server.sign_in import door
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ class LiveSocket(WebSocketHandler):
         self.send(self._hub.heartbeat())
         watching = self.get_query_argument("as", "") == "spectator"
         member = "" if watching else self._who(self._room)
-        self._seat = self._room.broadcast.seat(self, member, self._since())
+        self._seat = self._room.seat(self, member, self._since(), language_of(self))
         if self._seat is None:
             known = self._room.broadcast.state.members.get(member)
             self.dismiss("removed" if known else "unknown")
@@ -120,7 +121,7 @@ class LiveSocket(WebSocketHandler):
             act_id = _act_id(fields)
             await self._do(act_id, room_act(fields))
         except Fault as fault:
-            self.send(_refused(act_id, fault.refusal))
+            self.refuse(act_id, fault.refusal)
 
     async def _do(self, act_id: str, act: RoomAct) -> None:
         if self._room is None or self._seat is None or not self._seat.member:
@@ -129,7 +130,7 @@ class LiveSocket(WebSocketHandler):
         viewer = live.viewer(self._room.door.room, self._seat.member)
         outcome = await self._hub.say(self._room, Ask(id=act_id, viewer=viewer, act=act))
         if isinstance(outcome, Refusal):
-            self.send(_refused(act_id, outcome))
+            self.refuse(act_id, outcome)
         else:
             self.send(msgspec.json.encode({"ack": act_id, "seq": outcome.seq}))
 
@@ -151,6 +152,11 @@ class LiveSocket(WebSocketHandler):
             self.write_message(frame).add_done_callback(_hear)
         except WebSocketClosedError:
             self._leave()
+
+    def refuse(self, act_id: str, refusal: Refusal) -> None:
+        """Say why an act may not be, in the language for whoever asked for it."""
+        why = refusal.told(language_of(self))
+        self.send(msgspec.json.encode({"refused": act_id, "why": why}))
 
     def _backlog(self) -> int:
         stream = getattr(self.ws_connection, "stream", None)
@@ -189,7 +195,3 @@ def _act_id(fields: dict[str, Any]) -> str:
     if not isinstance(given, str) or not _ACT_ID.fullmatch(given):
         raise Fault("act_without_id")
     return given
-
-
-def _refused(act_id: str, refusal: Refusal) -> bytes:
-    return msgspec.json.encode({"refused": act_id, "why": refusal.told()})

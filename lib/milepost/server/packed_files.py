@@ -98,7 +98,7 @@ def send(page: Page, packed: Packed, cache: str) -> None:
     """Answer with a packed body, unless the browser has it already."""
     page.set_header("Cache-Control", cache)
     page.set_header("Etag", packed.etag)
-    page.set_header("Vary", "Accept-Encoding")
+    page.add_header("Vary", "Accept-Encoding")
     if page.check_etag_header():
         page.set_status(304)
         page.finish()

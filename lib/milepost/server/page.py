@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from tornado.web import RequestHandler
 
 from milepost.server.headers import PAGE_POLICY, headers
-from milepost.words import DEFAULT_LANGUAGE, say
+from milepost.server.preferred_language import language_of, remember_language
+from milepost.words import languages, own_name, say
 
 if TYPE_CHECKING:
     from milepost.server.settings import ServerSettings
@@ -31,18 +32,32 @@ class Page(RequestHandler):
         for name, value in headers(self.policy).items():
             self.set_header(name, value)
         self.set_header("Cache-Control", "no-store")
+        self.set_header("Vary", "Accept-Language, Cookie")
+
+    def prepare(self) -> None:
+        """Keep the language that was picked on this page, and show the page in it."""
+        picked = self.get_query_argument("language", "")
+        if picked in languages() and self.request.method == "GET":
+            remember_language(self, picked)
+            self.redirect(self.request.path)
+
+    @property
+    def language(self) -> str:
+        """The language for whoever asked."""
+        return language_of(self)
 
     def get_template_namespace(self) -> dict[str, Any]:
         """What templates may use besides Tornado's own names."""
-        return {**super().get_template_namespace(), "say": self.say, **self.settings["look"]}
+        own = {"say": self.say, "language": self.language, "own_names": _own_names()}
+        return {**super().get_template_namespace(), **own, **self.settings["look"]}
 
     def join_url(self, code: str) -> str:
         """Where phones join room `code`."""
         return f"{self.settings['origin']}/join/{code}"
 
     def say(self, code: str, **fields: object) -> str:
-        """The sentence for `code`."""
-        return say(code, DEFAULT_LANGUAGE, **fields)
+        """The sentence for `code`, in the language for whoever asked."""
+        return say(code, self.language, **fields)
 
     def refuse(self, status: int, code: str, **fields: object) -> None:
         """Answer with a page that holds the sentence for `code` and the way on."""
@@ -64,7 +79,9 @@ class NoSuchPage(Page):
 
     def prepare(self) -> None:
         """Refuse before looking at the method or the body."""
-        self.refuse(HTTPStatus.NOT_FOUND, "door.no_such_page")
+        super().prepare()
+        if not self._finished:
+            self.refuse(HTTPStatus.NOT_FOUND, "door.no_such_page")
 
 
 _SENTENCES: dict[int, str] = {
@@ -73,6 +90,10 @@ _SENTENCES: dict[int, str] = {
     HTTPStatus.NOT_FOUND: "door.no_such_page",
     HTTPStatus.METHOD_NOT_ALLOWED: "door.bad_request",
 }
+
+
+def _own_names() -> dict[str, str]:
+    return {language: own_name(language) for language in languages()}
 
 
 def _is_the_senders_fault(error: object) -> bool:

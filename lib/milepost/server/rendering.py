@@ -15,7 +15,8 @@ from voila.exporter import VoilaMarkdownRenderer
 from voila.notebook_renderer import NotebookRenderer
 from voila.paths import collect_template_paths
 
-from milepost.server.library import TEMPLATES
+from milepost.server.library import TEMPLATES, notebook_words
+from milepost.words import DEFAULT_LANGUAGE
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator, Mapping
@@ -39,10 +40,18 @@ class Rendering:
 
     @asynccontextmanager
     async def of(
-        self, notebook: Path, template: str, environment: Mapping[str, str]
+        self,
+        notebook: Path,
+        template: str,
+        environment: Mapping[str, str],
+        language: str = DEFAULT_LANGUAGE,
     ) -> AsyncIterator[NotebookRun]:
-        """Run the file `notebook` once; its kernel goes with the context unless it is kept."""
-        run = NotebookRun(self._kernels, environment, self._arguments(notebook, template))
+        """Run the file `notebook` once; its kernel goes with the context unless it is kept.
+
+        In ``language`` the page tells how it fares; what the notebook says is its own.
+        """
+        arguments = self._arguments(notebook, template, language)
+        run = NotebookRun(self._kernels, environment, arguments)
         with self._listed():
             try:
                 await self._prepare(run)
@@ -76,8 +85,13 @@ class Rendering:
         finally:
             self._tasks -= {task}
 
-    def _arguments(self, notebook: Path, template: str) -> dict[str, Any]:
+    def _arguments(self, notebook: Path, template: str, language: str) -> dict[str, Any]:
         app = self._app
+        own = {
+            "milepostScripts": list(app.library.asked),
+            "milepostWords": notebook_words(language),
+            "milepostLanguage": language,
+        }
         return {
             "voila_configuration": VoilaConfiguration(parent=app, template=template),
             "traitlet_config": app.config,
@@ -87,7 +101,7 @@ class Rendering:
             "contents_manager": app.contents_manager,
             "base_url": app.base_url,
             "kernel_spec_manager": app.kernel_spec_manager,
-            "page_config": {**self._page_config, "milepostScripts": list(app.library.asked)},
+            "page_config": {**self._page_config, **own},
         }
 
 

@@ -26,7 +26,7 @@ def shim() -> str:
 @cache
 def whole_script() -> str:
     """The screen's own module, which talks over the widget's comm."""
-    return (DIST / bundle().script).read_text("utf-8")
+    return (DIST / bundle().whole).read_text("utf-8")
 
 
 @cache

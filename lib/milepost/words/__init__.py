@@ -1,7 +1,8 @@
 """What Milepost says: every sentence, by code, one file per language.
 
 Python, the screens and the PDFs all take their words from these files, so a sentence is
-written once and translated once. Nothing here knows what a plan or a room is.
+written once and translated once. English is complete; what another language does not say yet
+is said in English. Nothing here knows what a plan or a room is.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from babel import Locale
+
 DEFAULT_LANGUAGE = "en"
 
 _FIELD = re.compile(r"\{(\w+)\}")
@@ -19,15 +22,21 @@ _FIELD = re.compile(r"\{(\w+)\}")
 
 @cache
 def messages(language: str = DEFAULT_LANGUAGE) -> dict[str, str]:
-    """All messages of one language, by code.
+    """All messages by code: in one language where it has them, else in English.
 
     Raises:
         LookupError: there is no file for that language; the message lists those there are.
     """
-    file = files(__package__) / f"{language}.json"
     if language not in languages():
         known = ", ".join(languages())
         raise LookupError(f"no words for language {language!r}; there are: {known}")
+    return {**written(DEFAULT_LANGUAGE), **written(language)}
+
+
+@cache
+def written(language: str) -> dict[str, str]:
+    """What the file of a language itself says, by code."""
+    file = files(__package__) / f"{language}.json"
     words: dict[str, str] = json.loads(file.read_text("utf-8"))
     return words
 
@@ -39,16 +48,38 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(name[:-5] for name in names if name.endswith(".json")))
 
 
+@cache
+def own_name(language: str) -> str:
+    """What a language calls itself, as a list of languages shows it: Deutsch, Español."""
+    name = Locale.parse(language).get_display_name() or language
+    return name[:1].upper() + name[1:]
+
+
 def say(code: str, language: str = DEFAULT_LANGUAGE, **fields: Any) -> str:
     """The sentence for ``code`` with its ``{fields}`` filled in.
 
-    A number in the field ``count`` chooses between ``code.one`` and ``code.other`` where a
-    language file has both. Values are inserted as they are: nothing in them is read as a field.
+    A number in the field ``count`` chooses between ``code.one`` and ``code.other``, by the
+    plural rule of the language. Values are inserted as they are: nothing in them is read as a
+    field.
 
     Raises:
-        KeyError: the language has no such code.
+        KeyError: there is no such code.
     """
     words = messages(language)
     if code not in words and "count" in fields:
-        code = f"{code}.{'one' if fields['count'] == 1 else 'other'}"
+        code = f"{code}.{_plural_form(language, fields['count'])}"
     return _FIELD.sub(lambda match: str(fields.get(match[1], match[0])), words[code])
+
+
+def _plural_form(language: str, count: Any) -> str:
+    """How many ``count`` is for a language: French says none in the singular.
+
+    Forms for large round numbers, as in “un million de”, stand in none of our sentences.
+    """
+    return "one" if _locale(language).plural_form(count) == "one" else "other"
+
+
+@cache
+def _locale(language: str) -> Locale:
+    """The country whose way of counting and writing stands for a language."""
+    return Locale.parse(messages(language)["screen.locale"], sep="-")

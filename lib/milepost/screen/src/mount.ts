@@ -1,8 +1,10 @@
+import { effect } from "@preact/signals";
 import { h, render } from "preact";
 import { raiseAlarms } from "./alarms";
 import type { Mode } from "./contract";
 import type { Address } from "./door";
 import { handIn } from "./handing_in";
+import { language, preferred, speak } from "./languages";
 import { Screen } from "./screen";
 import { takeSeat } from "./seat";
 import { createShelf, deviceStorage } from "./shelf";
@@ -39,7 +41,10 @@ export function mount(element: HTMLElement, options: Options = {}): () => void {
 
 /** Draws a live screen into each element that asks for one with `data-milepost`. */
 export function mountAll(page: Document): void {
-  page.querySelectorAll<HTMLElement>("[data-milepost]").forEach((element) => mount(element));
+  const elements = page.querySelectorAll<HTMLElement>("[data-milepost]");
+  elements.forEach((element) => mount(element));
+  // The page is ours, so it speaks the screen's language; a notebook has one of its own.
+  if (elements.length) effect(() => void (page.documentElement.lang = language.value.tag));
 }
 
 function show(element: HTMLElement, options: Options, abort: AbortSignal): void {
@@ -55,8 +60,15 @@ function show(element: HTMLElement, options: Options, abort: AbortSignal): void 
   const seat = takeSeat({ room: address.room, mode, dial, storage }, abort);
   raiseAlarms(seat, abort);
   if (mode !== "present") handIn(seat, abort);
-  render(h(Screen, { seat, address, mode, shelf: createShelf(storage) }), element);
+  const draw = () => {
+    if (abort.aborted) return;
+    render(h(Screen, { seat, address, mode, shelf: createShelf(storage) }), element);
+  };
+  void Promise.race([speak(preferred(document)), patience()]).then(draw);
 }
+
+/** Words that do not come soon are not waited for: English is there already. */
+const patience = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1_500));
 
 const dialHub = ({ room, base }: Address, mode: Mode): Dial =>
   dialSocket(liveUrl(room, base, document.baseURI, mode));

@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { Mode } from "./contract";
+import { language } from "./languages";
 import { Facilitator } from "./shell/facilitator";
 import { Gone } from "./shell/gone";
 import { JoinForm } from "./shell/join_form";
@@ -27,7 +28,7 @@ export function Screen(props: ScreenProps) {
     if (usable) performance.mark("milepost-usable");
   }, [usable]);
   return (
-    <div class="milepost" ref={root} data-mode={props.mode} data-size={size}>
+    <div class="milepost" lang={language.value.tag} ref={root} data-mode={props.mode} data-size={size}>
       <Shell {...props} />
       <p class="unseen" aria-live="polite">
         {props.seat.said.value.map(({ id, text }) => (

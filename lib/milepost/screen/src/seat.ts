@@ -6,6 +6,7 @@ import { createClock } from "./clock";
 import type { ActBody, Live, Mode, PendingAct, Sent, StepShown, Why } from "./contract";
 import { createDrafts, type Drafts } from "./drafts";
 import { createFates } from "./fates";
+import { remember, speak } from "./languages";
 import { keepLine, type Line } from "./line";
 import { createNotices, type Notices } from "./notices";
 import { createOutbox, type Outbox } from "./outbox";
@@ -14,6 +15,9 @@ import { createShelf } from "./shelf";
 import { createStore } from "./store";
 import { t } from "./words";
 import type { Dial, DownFrame } from "./wire";
+
+/** The key under which other tabs hear of a language that was picked. */
+const LANGUAGE = "language";
 
 /** The step under which words are kept that belong to none. */
 const NO_STEP = "room";
@@ -37,6 +41,8 @@ export interface Seat {
   follow(act: ActBody): Followed;
   /** Puts words that nobody took into the tray. */
   keepWords(id: string, act: ActBody): void;
+  /** Speaks another language from now on, here and in the other tabs of this browser. */
+  pickLanguage(tag: string): void;
 }
 
 export interface Place {
@@ -94,6 +100,14 @@ export function takeSeat({ room, mode, dial, storage }: Place, abort: AbortSigna
   const sendAll = () => outbox.waiting.peek().forEach(({ id, act }) => line.send({ id, ...act }));
   const line = keepLine(dial, { seen: () => seen, opened: sendAll, heard }, abort);
 
+  const change = (tag: string) => {
+    void speak(tag);
+    // What the server says is in one language for as long as a line lasts.
+    seen = 0;
+    if (line.connection.peek().phase !== "over") line.ask();
+  };
+  shelf.watch((key) => key === LANGUAGE && change(shelf.get(key) ?? ""), abort);
+
   const send = ({ id, act }: PendingAct) => line.send({ id, ...act });
   const follow = (act: ActBody) => {
     const asked = outbox.add(act);
@@ -126,6 +140,11 @@ export function takeSeat({ room, mode, dial, storage }: Place, abort: AbortSigna
     ask: (act) => send(outbox.add(act)),
     follow,
     keepWords,
+    pickLanguage(tag) {
+      remember(tag);
+      shelf.put(LANGUAGE, tag);
+      change(tag);
+    },
   };
 }
 

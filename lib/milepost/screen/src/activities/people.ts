@@ -1,6 +1,7 @@
 // Names that are likely to be meant where a person is asked for.
 
 import type { CardShown, Live, MemberShown, MilestoneShown } from "../contract";
+import { language } from "../languages";
 import { notesOf } from "./cards";
 
 /** Everyone whose name this screen has seen, each once, in alphabetical order. */
@@ -14,7 +15,7 @@ export function namesOf(
     ...[...cards].flatMap((card) => notesOf(card).map((note) => note.author ?? "")),
     ...[...milestones].map((milestone) => milestone.owner ?? ""),
   ];
-  return [...new Set(seen)].filter((name) => name !== "").sort((a, b) => a.localeCompare(b));
+  return [...new Set(seen)].filter((name) => name !== "").sort((a, b) => a.localeCompare(b, language.value.locale));
 }
 
 export const knownNames = (live: Live): string[] =>

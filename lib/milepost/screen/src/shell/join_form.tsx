@@ -4,6 +4,7 @@ import type { Why } from "../contract";
 import { join, spoken } from "../door";
 import { plainText } from "../plain_text";
 import { t } from "../words";
+import { LanguagePicker } from "./language_picker";
 import type { ShellProps } from "./shown";
 
 const LONGEST_NAME = 60;
@@ -35,7 +36,10 @@ export function JoinForm({ seat, address, remembered, remember }: JoinProps) {
 
   return (
     <main class="join">
-      <p class="quiet">{t("screen.join.room", { code: address.room })}</p>
+      <div class="join-head">
+        <p class="quiet">{t("screen.join.room", { code: address.room })}</p>
+        <LanguagePicker seat={seat} />
+      </div>
       <h1>{t("screen.join.title")}</h1>
       <form onSubmit={(event) => void submit(event)}>
         <label for={field}>{t("screen.join.name")}</label>

@@ -1,6 +1,7 @@
 // Time as people read it off a wall.
 
 import type { StepShown } from "../contract";
+import { language } from "../languages";
 
 /** Seconds as 0:07, 4:32 or 1:04:32; the sign is for the words around it. */
 export function clockText(seconds: number): string {
@@ -33,4 +34,4 @@ export function alarm(before: number | undefined, after: number | undefined): Al
 
 /** The time of day where this screen is, as 14:05. */
 export const timeOfDay = (time: number): string =>
-  new Date(time).toLocaleTimeString([], { hour: "numeric", minute: "2-digit" });
+  new Date(time).toLocaleTimeString(language.value.locale, { hour: "numeric", minute: "2-digit" });
