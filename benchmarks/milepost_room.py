@@ -69,7 +69,7 @@ class MilepostRoom(Contestant):
         leaving = room.state.step.key
         phase.seq = room.say(acts.GoTo(step=phase.step, leaving=leaving))
         if phase.card:
-            phase.card = room.state.cards(phase.step)[0]
+            phase.card = room.wall.cards(phase.step)[0]
         elif room.state.step.hides:
             phase.seq = room.say(acts.Reveal(step=phase.step))
         return phase

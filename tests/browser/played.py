@@ -99,7 +99,7 @@ class Play:
         return step.hides or isinstance(step.activity, Select | Commit)
 
     def _cards(self, step: Step) -> list[str]:
-        return self._room.state.cards(step.key)
+        return self._room.wall.cards(step.key)
 
     def _write(self, step: Step, most: int) -> None:
         for number, seat in enumerate(self._seats):
@@ -125,7 +125,7 @@ class Play:
         card = self._cards(step)[0]
         values = {"metric": "E-books lent", "target": "500", "due": "2027-06-30", "owner": "Ana"}
         for field, value in values.items():
-            was = self._room.state.field(card, field)
+            was = self._room.wall.field(card, field)
             if was != value:
                 act = acts.SetField(step=step.key, card=card, field=field, value=value, was=was)
                 self._seats[0].say(act)

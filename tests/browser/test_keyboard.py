@@ -52,7 +52,7 @@ def _take_part(stage: Stage, size: ViewportSize) -> None:
     expect(page.get_by_text("2 of 3 dots left")).to_be_visible()
 
     _go(stage, "choose")
-    stage.room.say(acts.Choose(step="choose", cards=tuple(stage.room.state.cards("vote"))))
+    stage.room.say(acts.Choose(step="choose", cards=tuple(stage.room.wall.cards("vote"))))
     _go(stage, "letters")
     scale = page.get_by_role("group", name="Specific")
     _reach(page, scale.get_by_role("radio").first)

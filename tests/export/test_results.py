@@ -7,7 +7,7 @@ from tests.export.boards import Story, answers, harbour, revealed, room_story
 
 
 def steps_of(story: Story) -> tuple[object, ...]:
-    return room_results(story.board().rooms["r1"], {}).steps
+    return room_results(story.board().rooms["r1"], None, {}).steps
 
 
 def test_dots_are_summed_by_card_most_first() -> None:
@@ -57,7 +57,7 @@ def test_a_card_names_the_milestone_it_became() -> None:
     story = revealed().happens(events.StepEntered(step="commit"), room="r1")
     made = Milestone(id="m9", title="Longer pier", source="n1")
     story.happens(events.MilestoneAdded(milestone=made, step="commit"), room="r1")
-    vote = room_results(story.board().rooms["r1"], {"m9": 7}).steps[0]
+    vote = room_results(story.board().rooms["r1"], None, {"m9": 7}).steps[0]
     assert isinstance(vote, VoteResult)
     assert {card.title: card.became for card in vote.cards} == {
         "Brighter beacon": None,

@@ -125,7 +125,7 @@ class Workshop:
             self.people[number % 2].say(acts.WriteNote(step="ideas", text=text))
 
     def cards(self) -> list[str]:
-        return self.host.state.cards(self.host.state.step.key)
+        return self.host.wall.cards(self.host.state.step.key)
 
     def give(self, person: int, card: str, scale: str, value: int) -> None:
         step = self.host.state.step.key

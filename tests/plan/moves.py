@@ -82,7 +82,7 @@ class _Chosen:
 
     def card(self, by: int) -> str:
         room = self.wall.room
-        cards = room.cards(room.step.of or room.step.key)
+        cards = self.wall.hanging.cards(room.step.of or room.step.key)
         return _pick([*cards, *cards, *room.notes, "n999"], by)
 
     @property
@@ -119,7 +119,7 @@ _PARTICIPANT: tuple[Callable[[_Chosen], acts.AnyAct], ...] = (
         card=c.card(c.a),
         field=c.field,
         value=c.text,
-        was=c.wall.room.field(c.card(c.a), c.field),
+        was=c.wall.hanging.field(c.card(c.a), c.field),
     ),
     lambda c: acts.DeclareFinish(step=c.step, finished=c.b % 3 > 0),
     lambda c: acts.Rename(name=c.text),

@@ -103,7 +103,7 @@ def test_nothing_can_be_undone_twice_nor_a_vote_be_undone() -> None:
     wall.write("ada", "ideas", "Again")
     wall.do(HOST, acts.Reveal(step="ideas"))
     wall.go("vote")
-    card = wall.room.cards("alike")[0]
+    card = wall.hanging.cards("alike")[0]
     wall.do("ada", acts.Give(step="vote", card=card, scale="dots", value=1))
     refusal = wall.ask(HOST, acts.Undo(seq=wall.board.seq))
     assert refusal is not None

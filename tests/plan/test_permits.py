@@ -185,7 +185,7 @@ def test_going_back_shows_what_was_there_and_adds_up_the_time() -> None:
     wall.go("ideas")
     wall.wait(7)
     wall.go("hello")
-    assert len(wall.room.cards("ideas")) == len(PEOPLE)
+    assert len(wall.hanging.cards("ideas")) == len(PEOPLE)
     assert wall.room.state("ideas").spent.total_seconds() == 107
 
 
@@ -202,7 +202,7 @@ def test_each_writes_as_many_notes_as_the_step_takes() -> None:
 
 def test_dots_have_a_limit_for_the_card_and_for_the_person() -> None:
     wall = wall_on("vote")
-    first, second, third = wall.room.cards("vote")
+    first, second, third = wall.hanging.cards("vote")
 
     def give(card: str, dots: int) -> str:
         return refused(wall, "ada", acts.Give(step="vote", card=card, scale="dots", value=dots))
@@ -214,20 +214,20 @@ def test_dots_have_a_limit_for_the_card_and_for_the_person() -> None:
 
 def test_dots_on_cards_that_were_joined_meanwhile_can_be_spent_again() -> None:
     wall = wall_on("vote")
-    first, second, third = wall.room.cards("vote")
+    first, second, third = wall.hanging.cards("vote")
     for card, dots in ((first, 2), (second, 1)):
         wall.do("ada", acts.Give(step="vote", card=card, scale="dots", value=dots))
     wall.go("alike")
     wall.do("ben", acts.JoinCards(step="alike", cards=(first, second)))
     wall.go("vote")
-    joined = next(card for card in wall.room.cards("vote") if card != third)
+    joined = next(card for card in wall.hanging.cards("vote") if card != third)
     wall.do("ada", acts.Give(step="vote", card=joined, scale="dots", value=2))
     wall.do("ada", acts.Give(step="vote", card=third, scale="dots", value=1))
 
 
 def test_after_the_reveal_nothing_more_is_counted() -> None:
     wall = wall_on("vote")
-    card = wall.room.cards("vote")[0]
+    card = wall.hanging.cards("vote")[0]
     wall.do(HOST, acts.Reveal(step="vote"))
     give = acts.Give(step="vote", card=card, scale="dots", value=1)
     assert refused(wall, "ada", give) == "already_revealed"
@@ -243,7 +243,7 @@ def test_a_score_off_the_scale_is_refused(value: int) -> None:
 
 def test_a_joined_group_keeps_the_name_of_the_group_among_its_cards() -> None:
     wall = wall_on("alike")
-    first, second, third = wall.room.cards("ideas")
+    first, second, third = wall.hanging.cards("ideas")
     wall.do("ada", acts.JoinCards(step="alike", cards=(first, second)))
     group = next(iter(wall.room.groups))
     wall.do("ben", acts.NameGroup(step="alike", group=group, name="Speed"))
@@ -254,7 +254,7 @@ def test_a_joined_group_keeps_the_name_of_the_group_among_its_cards() -> None:
 
 def test_nobody_overwrites_what_they_have_not_seen() -> None:
     wall = wall_on("draft")
-    card = wall.room.cards("draft")[0]
+    card = wall.hanging.cards("draft")[0]
 
     def fill(value: str, was: str) -> acts.SetField:
         return acts.SetField(step="draft", card=card, field="unit", value=value, was=was)
@@ -285,7 +285,7 @@ def test_nobody_overwrites_what_they_have_not_seen() -> None:
 )
 def test_a_field_takes_only_what_it_is_for(field: str, value: str, code: str) -> None:
     wall = wall_on("draft")
-    card = wall.room.cards("draft")[0]
+    card = wall.hanging.cards("draft")[0]
     act = acts.SetField(step="draft", card=card, field=field, value=value)
     assert refused(wall, "ada", act) == code
 

@@ -32,6 +32,7 @@ from milepost.plan.replay import apply
 from milepost.plan.room_state import Member, Role, RoomState
 from milepost.plan.scene import Viewer
 from milepost.plan.view import View, view
+from milepost.plan.wall import Wall as Cards
 
 START = datetime(2027, 1, 4, 9, 0, tzinfo=UTC)
 HOST, PEOPLE, SPECTATOR = "host", ("ada", "ben", "cleo"), "sam"
@@ -103,6 +104,11 @@ class Wall:
         return self.board.rooms[ROOM]
 
     @property
+    def hanging(self) -> Cards:
+        """The cards of the room."""
+        return Cards(self.room, self.board.plan)
+
+    @property
     def plan(self) -> Plan:
         assert self.board.plan is not None
         return self.board.plan
@@ -137,7 +143,7 @@ class Wall:
 
     def fill(self, card: str, **fields: str) -> None:
         for field, value in fields.items():
-            was, step = self.room.field(card, field), self.room.step.key
+            was, step = self.hanging.field(card, field), self.room.step.key
             self.do(HOST, acts.SetField(step=step, card=card, field=field, value=value, was=was))
 
     def viewer(self, member: str, step: str | None = None, planner: bool = False) -> Viewer:

@@ -132,7 +132,7 @@ def test_the_log_in_words_never_tells_who_gave_what(log: Log) -> None:
     write(live, room, "ideas")
     room.say(acts.Reveal(step="ideas"))
     go(room, "vote")
-    card = room.state.cards("ideas")[0]
+    card = room.wall.cards("ideas")[0]
     before = len(told(log, live).splitlines())
     Room(live, room.id, "ada").say(acts.Give(step="vote", card=card, scale="dots", value=3))
     room.say(acts.Reveal(step="vote"))

@@ -16,7 +16,7 @@ from milepost.agendas.shape import (
     table_findings,
     value_findings,
 )
-from milepost.plan.agenda import Activity, Collect, Group, Inform, Key, Step
+from milepost.plan.agenda import Activity, Collect, Commit, Group, Inform, Key, Select, Step
 
 Table = Mapping[str, Any]
 
@@ -79,12 +79,29 @@ def said_findings(own: Table, whole: Table, fields: Fields, path: Path) -> Itera
 
 def outline(key: str, table: Table) -> Step:
     """What other steps need to know of a step, sound or not: has it cards, and whose."""
-    of = table.get("of")
-    if table.get("activity") in ("inform", "feedback"):
-        return Step(key=key, title=key, minutes=1, activity=Inform())
-    names_step = not any(value_findings(of, _KEY, ("of",)))
-    activity = Group(of=of) if isinstance(of, str) and names_step else Collect(prompt="")
-    return Step(key=key, title=key, minutes=1, activity=activity)
+    return Step(key=key, title=key, minutes=1, activity=_outlined(table))
+
+
+def _outlined(table: Table) -> Activity:
+    of, days, goal = (_named(table, name) for name in ("of", "days", "goal"))
+    match table.get("activity"):
+        case "inform":
+            return Inform()
+        case "feedback" if not of:
+            return Inform()
+        case "select" if of:
+            return Select(of=of, days=days)
+        case "commit" if of:
+            return Commit(of=of, goal=goal)
+        case _:
+            return Group(of=of) if of else Collect(prompt="")
+
+
+def _named(table: Table, name: str) -> str:
+    """The step that a setting names; nothing where it could be the name of none."""
+    value = table.get(name)
+    names_step = not any(value_findings(value, _KEY, (name,)))
+    return value if isinstance(value, str) and names_step else ""
 
 
 def build(key: str, minutes: int, table: Table) -> Step:

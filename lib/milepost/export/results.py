@@ -13,8 +13,10 @@ from statistics import median
 import msgspec
 
 from milepost.plan.agenda import Feedback, Rate, Scale, Step, Vote
+from milepost.plan.plan import Plan
 from milepost.plan.room_state import Role, RoomState, StepState
-from milepost.plan.view import source_shown
+from milepost.plan.shown import may_be_seen
+from milepost.plan.wall import Wall
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):
@@ -83,7 +85,7 @@ class RoomResults(Record, frozen=True, kw_only=True):
     steps: tuple[StepResult, ...]
 
 
-def room_results(room: RoomState, milestones: Mapping[str, int]) -> RoomResults:
+def room_results(room: RoomState, plan: Plan | None, milestones: Mapping[str, int]) -> RoomResults:
     """What ``room`` has revealed; ``milestones`` are the numbers that stand for their ids."""
     seated = [member for member in room.members.values() if member.role is not Role.SPECTATOR]
     became = {
@@ -96,30 +98,26 @@ def room_results(room: RoomState, milestones: Mapping[str, int]) -> RoomResults:
         title=room.agenda.title,
         on=room.opened_at.date(),
         people=len(seated),
-        steps=tuple(_step_results(room, became)),
+        steps=tuple(_step_results(Wall(room, plan), became)),
     )
 
 
-def _step_results(room: RoomState, became: Mapping[str, int]) -> Iterator[StepResult]:
+def _step_results(wall: Wall, became: Mapping[str, int]) -> Iterator[StepResult]:
+    room = wall.room
     for step in room.agenda.steps:
-        if step.key in room.steps and room.shows(step) and _cards_shown(room, step):
-            yield from _step_result(room, step, became)
+        if step.key in room.steps and room.shows(step):
+            yield from _step_result(wall, step, became)
 
 
-def _cards_shown(room: RoomState, step: Step) -> bool:
-    source = room.agenda.step(step.of) if step.of else None
-    return source is None or source_shown(room.agenda, room, source)
-
-
-def _step_result(room: RoomState, step: Step, became: Mapping[str, int]) -> Iterator[StepResult]:
-    state = room.state(step.key)
+def _step_result(wall: Wall, step: Step, became: Mapping[str, int]) -> Iterator[StepResult]:
+    state = wall.room.state(step.key)
     voters = sum(1 for given in state.answers.values() if given)
     match step.activity:
         case Vote():
-            if cards := tuple(_dots(room, step, became)):
+            if cards := tuple(_dots(wall, step, became)):
                 yield VoteResult(title=step.title, voters=voters, cards=cards)
         case Rate(scales=scales):
-            if scored := tuple(_scored(room, step, scales, became)):
+            if scored := tuple(_scored(wall, step, scales, became)):
                 yield RateResult(title=step.title, voters=voters, scales=scales, cards=scored)
         case Feedback(scales=scales):
             yield FeedbackResult(
@@ -131,19 +129,24 @@ def _step_result(room: RoomState, step: Step, became: Mapping[str, int]) -> Iter
             )
 
 
-def _dots(room: RoomState, step: Step, became: Mapping[str, int]) -> Iterator[CardDots]:
-    totals = room.state(step.key).totals("dots")
-    for card in room.cards(step.key):
-        dots = totals.get(card, 0)
-        yield CardDots(title=room.title(card), dots=dots, became=became.get(card))
+def _seen(wall: Wall, step: Step) -> list[str]:
+    """The cards of a step less those that were written where nothing was revealed."""
+    return [card for card in wall.cards(step.key) if may_be_seen(wall, card)]
+
+
+def _dots(wall: Wall, step: Step, became: Mapping[str, int]) -> Iterator[CardDots]:
+    totals = wall.room.state(step.key).totals("dots")
+    for card in _seen(wall, step):
+        dots = int(totals.get(card, 0))
+        yield CardDots(title=wall.title(card), dots=dots, became=became.get(card))
 
 
 def _scored(
-    room: RoomState, step: Step, scales: Sequence[Scale], became: Mapping[str, int]
+    wall: Wall, step: Step, scales: Sequence[Scale], became: Mapping[str, int]
 ) -> Iterator[CardSpreads]:
-    for card in room.cards(step.key):
-        spreads = _spreads(room.state(step.key), card, scales)
-        yield CardSpreads(title=room.title(card), spreads=spreads, became=became.get(card))
+    for card in _seen(wall, step):
+        spreads = _spreads(wall.room.state(step.key), card, scales)
+        yield CardSpreads(title=wall.title(card), spreads=spreads, became=became.get(card))
 
 
 def _spreads(state: StepState, card: str, scales: Sequence[Scale]) -> tuple[Spread, ...]:

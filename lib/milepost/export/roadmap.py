@@ -106,7 +106,7 @@ def roadmap(board: Board, as_of: date | None = None) -> Roadmap:
         dropped=tuple(line for line in lines.values() if line.status is Status.DROPPED),
         decisions=tuple(_decisions(board, plan)),
         actions=tuple(_actions(plan, day)),
-        rooms=tuple(room_results(room, numbers) for room in rooms),
+        rooms=tuple(room_results(room, plan, numbers) for room in rooms),
     )
 
 

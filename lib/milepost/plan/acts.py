@@ -12,12 +12,15 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Meta
 
-from milepost.plan.agenda import Agenda
-from milepost.plan.events import MilestoneChanges, PlanChanges
+from milepost.plan.agenda import Agenda, DeckKind, Face, Key
+from milepost.plan.events import MilestoneChanges, PlanChanges, TaskChanges
 from milepost.plan.faults import Fault
-from milepost.plan.parts import Id, Milestone, Person
+from milepost.plan.parts import Action, Id, Milestone, Person
 from milepost.plan.plan import Plan
+from milepost.plan.reviews import Feedback, Review
+from milepost.plan.risks import Risk
 from milepost.plan.room_state import Role
+from milepost.plan.work import Dependency, DependencyKind, Lag, Raci, Sprint, Task
 
 Cards = Annotated[tuple[Id, ...], Meta(max_length=500)]
 
@@ -76,14 +79,17 @@ class NameGroup(StepAct, frozen=True, kw_only=True, tag="name_group"):
 
 
 class Give(StepAct, frozen=True, kw_only=True, tag="give"):
-    """Give a card a value on a scale: dots (scale ``dots``), a score; None takes it back.
+    """Give a card a value on a scale; None takes it back.
 
-    In a feedback step the card is empty: the answer is about the room.
+    The scale is ``dots`` in a vote, ``lane`` in a private sort (the lane's place, from 0), in an
+    estimate ``points``, ``low``, ``likely`` and ``high`` (in the step's unit) or ``pass`` (1: I
+    cannot tell), else one of the step's scales. In a feedback step about the room the card is
+    empty.
     """
 
     card: str
     scale: str
-    value: int | None
+    value: int | float | None
 
 
 class Comment(StepAct, frozen=True, kw_only=True, tag="comment"):
@@ -101,10 +107,55 @@ class SetField(StepAct, frozen=True, kw_only=True, tag="set_field"):
     was: str = ""
 
 
+class Place(StepAct, frozen=True, kw_only=True, tag="place"):
+    """Put a card into a lane, as the room sees it."""
+
+    card: Id
+    lane: Key
+
+
+class LinkCards(StepAct, frozen=True, kw_only=True, tag="link_cards"):
+    """Draw a dependency: ``after`` waits for ``before``. A link drawn again is changed."""
+
+    before: Id
+    after: Id
+    kind: DependencyKind = DependencyKind.FINISH_START
+    lag: Lag = 0
+    contact: str = ""
+
+
+class UnlinkCards(StepAct, frozen=True, kw_only=True, tag="unlink_cards"):
+    """Take a dependency away."""
+
+    before: Id
+    after: Id
+
+
+class GivePart(StepAct, frozen=True, kw_only=True, tag="give_part"):
+    """Give a person, by name, a part in a card; None takes it back.
+
+    In a private step this is what one believes, else what the room agrees on.
+    """
+
+    card: Id
+    person: str
+    role: Raci | None
+
+
 class DeclareFinish(StepAct, frozen=True, kw_only=True, tag="declare_finish"):
     """Say that one has finished the step, or has not after all."""
 
     finished: bool = True
+
+
+class Park(Act, frozen=True, kw_only=True, tag="park"):
+    """Put something on the parking lot, to be taken up later."""
+
+    text: str
+
+
+class SeePlan(Act, frozen=True, kw_only=True, tag="see_plan"):
+    """Say that one has read the plan as it stands."""
 
 
 class Rename(Act, frozen=True, kw_only=True, tag="rename"):
@@ -154,6 +205,60 @@ class CommitCards(StepAct, frozen=True, kw_only=True, tag="commit_cards"):
     """Let these cards, at least one, enter the plan as milestones."""
 
     cards: Annotated[tuple[Id, ...], Meta(min_length=1, max_length=500)]
+
+
+class TurnOver(StepAct, frozen=True, kw_only=True, tag="turn_over"):
+    """Show everyone how a card was estimated."""
+
+    card: Id
+
+
+class VoteAgain(StepAct, frozen=True, kw_only=True, tag="vote_again"):
+    """Begin another round on a card; what was estimated before is kept."""
+
+    card: Id
+
+
+class Agree(StepAct, frozen=True, kw_only=True, tag="agree"):
+    """Write down what the room agrees a card takes: ``points``, or days ``low likely high``."""
+
+    card: Id
+    values: dict[str, float]
+
+
+class ChooseDeck(StepAct, frozen=True, kw_only=True, tag="choose_deck"):
+    """Estimate with another deck from now on; estimates that were given stay as numbers."""
+
+    deck: DeckKind
+    faces: tuple[Face, ...] = ()
+
+
+class Spotlight(StepAct, frozen=True, kw_only=True, tag="spotlight"):
+    """Have everyone look at one card; an empty one ends it."""
+
+    card: str = ""
+
+
+class Nudge(StepAct, frozen=True, kw_only=True, tag="nudge"):
+    """Ask those who have not yet taken part to do so; the room is not told whom."""
+
+
+class JoinTables(StepAct, frozen=True, kw_only=True, tag="join_tables"):
+    """Bring the tables back together: everyone sees all boards."""
+
+
+class SettleParked(Act, frozen=True, kw_only=True, tag="settle_parked"):
+    """Take something off the parking lot, because it was dealt with, or put it back."""
+
+    item: Id
+    settled: bool = True
+
+
+class RenameMember(Act, frozen=True, kw_only=True, tag="rename_member"):
+    """Give a member another name."""
+
+    member: str
+    name: str
 
 
 class RecordDecision(Act, frozen=True, kw_only=True, tag="record_decision"):
@@ -233,6 +338,61 @@ class EditMilestone(Act, frozen=True, kw_only=True, tag="edit_milestone"):
     changes: MilestoneChanges
 
 
+class AddTask(Act, frozen=True, kw_only=True, tag="add_task"):
+    """Add a task to the plan."""
+
+    task: Task
+
+
+class EditTask(Act, frozen=True, kw_only=True, tag="edit_task"):
+    """Change fields of a task; a new estimate leaves the first one beside it."""
+
+    task: Id
+    changes: TaskChanges
+
+
+class PutDependency(Act, frozen=True, kw_only=True, tag="put_dependency"):
+    """Add a dependency to the plan or change it."""
+
+    dependency: Dependency
+
+
+class RemoveDependency(Act, frozen=True, kw_only=True, tag="remove_dependency"):
+    """Take a dependency out of the plan."""
+
+    dependency: Id
+
+
+class PutRisk(Act, frozen=True, kw_only=True, tag="put_risk"):
+    """Add a risk to the plan or change what is known of it."""
+
+    risk: Risk
+
+
+class PutSprint(Act, frozen=True, kw_only=True, tag="put_sprint"):
+    """Add a sprint to the plan or change it, as when it is over."""
+
+    sprint: Sprint
+
+
+class PutAction(Act, frozen=True, kw_only=True, tag="put_action"):
+    """Add an action to the plan or change it, as when it is done."""
+
+    action: Action
+
+
+class GiveFeedback(Act, frozen=True, kw_only=True, tag="give_feedback"):
+    """Add what was said of a milestone, a feature or the pace."""
+
+    feedback: Feedback
+
+
+class HoldReview(Act, frozen=True, kw_only=True, tag="hold_review"):
+    """Write down that the plan was looked at again."""
+
+    review: Review
+
+
 class OpenRoom(Act, frozen=True, kw_only=True, tag="open_room"):
     """Open a room for a workshop under a join code."""
 
@@ -250,7 +410,13 @@ ParticipantAct = (
     | Give
     | Comment
     | SetField
+    | Place
+    | LinkCards
+    | UnlinkCards
+    | GivePart
     | DeclareFinish
+    | Park
+    | SeePlan
     | Rename
 )
 
@@ -260,10 +426,19 @@ FacilitatorAct = (
     | StopTimer
     | Reveal
     | Lock
+    | TurnOver
+    | VoteAgain
+    | Agree
+    | ChooseDeck
+    | Spotlight
+    | Nudge
+    | JoinTables
     | Choose
     | CommitCards
     | RecordDecision
     | RecordAction
+    | SettleParked
+    | RenameMember
     | GiveRole
     | RemoveMember
     | Undo
@@ -271,7 +446,22 @@ FacilitatorAct = (
 )
 
 PlannerAct = (
-    OpenPlan | EditPlan | PutPerson | RemovePerson | AddMilestone | EditMilestone | OpenRoom
+    OpenPlan
+    | EditPlan
+    | PutPerson
+    | RemovePerson
+    | AddMilestone
+    | EditMilestone
+    | AddTask
+    | EditTask
+    | PutDependency
+    | RemoveDependency
+    | PutRisk
+    | PutSprint
+    | PutAction
+    | GiveFeedback
+    | HoldReview
+    | OpenRoom
 )
 
 #: What a live screen may send.

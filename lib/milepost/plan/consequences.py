@@ -11,14 +11,16 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from functools import singledispatch
 
-from msgspec import UNSET
-
 from milepost.plan import acts, events
+from milepost.plan.agenda import Estimate, Feedback, Sort
 from milepost.plan.board import Board
-from milepost.plan.commitment import MilestoneDraft, draft
-from milepost.plan.parts import Action, Decision, Milestone, Person, Status
-from milepost.plan.room_state import Note, Timer
+from milepost.plan.commitment import Commitment, People
+from milepost.plan.part_fields import said
+from milepost.plan.parts import Action, Decision, Person
+from milepost.plan.room_state import Note, Parked, Timer
 from milepost.plan.scene import Scene, Viewer
+from milepost.plan.shown import cards_shown, seated
+from milepost.plan.team_feedback import team_feedback
 
 
 def consequences(
@@ -84,6 +86,36 @@ def _(act: acts.SetField, scene: Scene) -> Iterator[events.AnyEvent]:
 
 
 @_events.register
+def _(act: acts.Place, scene: Scene) -> Iterator[events.AnyEvent]:
+    activity = scene.step(act).activity
+    if isinstance(activity, Sort):
+        yield events.FieldSet(card=act.card, field=activity.field, value=act.lane)
+
+
+@_events.register
+def _(act: acts.LinkCards, scene: Scene) -> Iterator[events.AnyEvent]:
+    yield events.CardsLinked(
+        step=act.step,
+        before=act.before,
+        after=act.after,
+        kind=act.kind,
+        lag=act.lag,
+        contact=act.contact,
+    )
+
+
+@_events.register
+def _(act: acts.UnlinkCards, scene: Scene) -> Iterator[events.AnyEvent]:
+    yield events.CardsUnlinked(step=act.step, before=act.before, after=act.after)
+
+
+@_events.register
+def _(act: acts.GivePart, scene: Scene) -> Iterator[events.AnyEvent]:
+    person = " ".join(act.person.split())
+    yield events.PersonAssigned(step=act.step, card=act.card, person=person, role=act.role)
+
+
+@_events.register
 def _(act: acts.DeclareFinish, scene: Scene) -> Iterator[events.AnyEvent]:
     yield events.FinishDeclared(step=act.step, finished=act.finished)
 
@@ -94,8 +126,75 @@ def _(act: acts.Rename, scene: Scene) -> Iterator[events.AnyEvent]:
 
 
 @_events.register
+def _(act: acts.Park, scene: Scene) -> Iterator[events.AnyEvent]:
+    item = Parked(id=scene.new_id("x"), text=act.text, author=scene.viewer.id)
+    yield events.ItemParked(item=item)
+
+
+@_events.register
+def _(act: acts.SettleParked, scene: Scene) -> Iterator[events.AnyEvent]:
+    yield events.ParkedSettled(item=act.item, settled=act.settled)
+
+
+@_events.register
+def _(act: acts.SeePlan, scene: Scene) -> Iterator[events.AnyEvent]:
+    name = scene.room.members[scene.viewer.id].name
+    known = (p for p in scene.plan.people.values() if p.name.casefold() == name.casefold())
+    person = next(known, None)
+    if person is None:
+        # Somebody who works on nothing, and yet is to know the plan.
+        person = Person(id=scene.new_id("p"), name=name, days_per_week=0, stakeholder=True)
+        yield events.PersonPut(person=person)
+    yield events.PlanSeen(person=person.id)
+
+
+@_events.register
+def _(act: acts.RenameMember, scene: Scene) -> Iterator[events.AnyEvent]:
+    yield events.MemberRenamed(member=act.member, name=act.name)
+
+
+@_events.register
 def _(act: acts.GoTo, scene: Scene) -> Iterator[events.AnyEvent]:
     yield events.StepEntered(step=act.step)
+    step = scene.room.agenda.step(act.step)
+    if step is not None and step.tables and not scene.room.state(step.key).tables:
+        yield events.TablesSeated(step=step.key, tables=seated(scene.room, step))
+
+
+@_events.register
+def _(act: acts.JoinTables, scene: Scene) -> Iterator[events.AnyEvent]:
+    yield events.TablesJoined(step=act.step)
+
+
+@_events.register
+def _(act: acts.Spotlight, scene: Scene) -> Iterator[events.AnyEvent]:
+    yield events.Spotlit(step=act.step, card=act.card)
+
+
+@_events.register
+def _(act: acts.Nudge, scene: Scene) -> Iterator[events.AnyEvent]:
+    yield events.Nudged(step=act.step)
+
+
+@_events.register
+def _(act: acts.TurnOver, scene: Scene) -> Iterator[events.AnyEvent]:
+    yield events.CardTurned(step=act.step, card=act.card)
+
+
+@_events.register
+def _(act: acts.VoteAgain, scene: Scene) -> Iterator[events.AnyEvent]:
+    yield events.RoundBegun(step=act.step, card=act.card)
+
+
+@_events.register
+def _(act: acts.Agree, scene: Scene) -> Iterator[events.AnyEvent]:
+    for key, value in act.values.items():
+        yield events.FieldSet(card=act.card, field=key, value=said(value))
+
+
+@_events.register
+def _(act: acts.ChooseDeck, scene: Scene) -> Iterator[events.AnyEvent]:
+    yield events.DeckChosen(step=act.step, deck=act.deck, faces=act.faces)
 
 
 @_events.register
@@ -113,6 +212,16 @@ def _(act: acts.StopTimer, scene: Scene) -> Iterator[events.AnyEvent]:
 @_events.register
 def _(act: acts.Reveal, scene: Scene) -> Iterator[events.AnyEvent]:
     yield events.StepRevealed(step=act.step)
+    step = scene.step(act)
+    match step.activity:
+        case Estimate():
+            turned = scene.room.state(step.key).turned
+            for card in cards_shown(scene.wall):
+                if card not in turned:
+                    yield events.CardTurned(step=step.key, card=card)
+        case Feedback() if not scene.room.state(step.key).revealed:
+            for feedback in team_feedback(scene, step):
+                yield events.FeedbackGiven(feedback=feedback)
 
 
 @_events.register
@@ -134,9 +243,9 @@ def _(act: acts.RecordDecision, scene: Scene) -> Iterator[events.AnyEvent]:
 
 @_events.register
 def _(act: acts.RecordAction, scene: Scene) -> Iterator[events.AnyEvent]:
-    people = _People(scene)
+    people = People(scene)
     owner = people.named(act.owner)
-    yield from people.new
+    yield from people.new()
     action = Action(
         id=scene.new_id("a"), text=act.text, owner=owner, due=act.due, room=scene.room.id
     )
@@ -165,70 +274,7 @@ def _(act: acts.CloseRoom, scene: Scene) -> Iterator[events.AnyEvent]:
 
 @_events.register
 def _(act: acts.CommitCards, scene: Scene) -> Iterator[events.AnyEvent]:
-    people = _People(scene)
-    for card in act.cards:
-        drafted = draft(scene.room, card)
-        owner = people.named(drafted.owner) if drafted.owner else None
-        yield from people.new
-        known = _milestone_of(scene, card)
-        if known:
-            yield _edited(known, drafted, owner)
-        else:
-            yield events.MilestoneAdded(milestone=_added(scene, drafted, owner), step=act.step)
-
-
-def _milestone_of(scene: Scene, card: str) -> str | None:
-    """The milestone that this card has become already, in whichever commit step."""
-    made = (state.committed.get(card) for state in scene.room.steps.values())
-    return next((milestone for milestone in made if milestone in scene.plan.milestones), None)
-
-
-def _added(scene: Scene, drafted: MilestoneDraft, owner: str | None) -> Milestone:
-    return Milestone(
-        id=scene.new_id("m"),
-        title=drafted.title,
-        outcome=drafted.outcome,
-        metric=drafted.metric,
-        due=drafted.due,
-        owner=owner,
-        status=Status.COMMITTED,
-        source=drafted.card,
-    )
-
-
-def _edited(milestone: str, drafted: MilestoneDraft, owner: str | None) -> events.MilestoneEdited:
-    changes = events.MilestoneChanges(
-        title=drafted.title,
-        outcome=drafted.outcome or UNSET,
-        metric=drafted.metric,
-        due=drafted.due,
-        owner=owner,
-    )
-    return events.MilestoneEdited(milestone=milestone, changes=changes)
-
-
-class _People:
-    """The plan's people by name; a name that is new becomes a person."""
-
-    def __init__(self, scene: Scene) -> None:
-        self._scene = scene
-        self._ids = {p.name.casefold(): p.id for p in scene.plan.people.values()}
-        self._new: list[Person] = []
-
-    def named(self, name: str) -> str:
-        """The id of the person of that name."""
-        key = name.strip().casefold()
-        if key not in self._ids:
-            person = Person(id=self._scene.new_id("p"), name=name.strip())
-            self._ids[key] = person.id
-            self._new.append(person)
-        return self._ids[key]
-
-    @property
-    def new(self) -> Iterator[events.PersonPut]:
-        """The people that were made since this was last asked."""
-        while self._new:
-            yield events.PersonPut(person=self._new.pop(0))
+    yield from Commitment(scene, scene.step(act)).entering(act.cards)
 
 
 @_events.register
@@ -259,6 +305,51 @@ def _(act: acts.AddMilestone, scene: Scene) -> Iterator[events.AnyEvent]:
 @_events.register
 def _(act: acts.EditMilestone, scene: Scene) -> Iterator[events.AnyEvent]:
     yield events.MilestoneEdited(milestone=act.milestone, changes=act.changes)
+
+
+@_events.register
+def _(act: acts.AddTask, scene: Scene) -> Iterator[events.AnyEvent]:
+    yield events.TaskAdded(task=act.task)
+
+
+@_events.register
+def _(act: acts.EditTask, scene: Scene) -> Iterator[events.AnyEvent]:
+    yield events.TaskEdited(task=act.task, changes=act.changes)
+
+
+@_events.register
+def _(act: acts.PutDependency, scene: Scene) -> Iterator[events.AnyEvent]:
+    yield events.DependencyPut(dependency=act.dependency)
+
+
+@_events.register
+def _(act: acts.RemoveDependency, scene: Scene) -> Iterator[events.AnyEvent]:
+    yield events.DependencyRemoved(dependency=act.dependency)
+
+
+@_events.register
+def _(act: acts.PutRisk, scene: Scene) -> Iterator[events.AnyEvent]:
+    yield events.RiskPut(risk=act.risk)
+
+
+@_events.register
+def _(act: acts.PutSprint, scene: Scene) -> Iterator[events.AnyEvent]:
+    yield events.SprintPut(sprint=act.sprint)
+
+
+@_events.register
+def _(act: acts.PutAction, scene: Scene) -> Iterator[events.AnyEvent]:
+    yield events.ActionPut(action=act.action)
+
+
+@_events.register
+def _(act: acts.GiveFeedback, scene: Scene) -> Iterator[events.AnyEvent]:
+    yield events.FeedbackGiven(feedback=act.feedback)
+
+
+@_events.register
+def _(act: acts.HoldReview, scene: Scene) -> Iterator[events.AnyEvent]:
+    yield events.ReviewHeld(review=act.review)
 
 
 @_events.register

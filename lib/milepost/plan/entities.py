@@ -10,12 +10,23 @@ key                 entity
 ``me``              :class:`Me`, for that member only
 ``card/ID``         :class:`CardShown`: a card of the current step
 ``results``         :class:`Results` of the current step, once revealed
+``link/A/B``        :class:`LinkShown`: card B waits for card A
+``assigned/ID``     :class:`AssignedShown`: the people of a card
+``estimate/ID``     :class:`EstimateShown`: how far a card is estimated
+``people``          :class:`PeopleShown`: names to choose from
+``tables``          :class:`TablesShown`, where the step runs at tables
+``parked/ID``       :class:`ParkedShown`: something on the parking lot
 ``milestone/ID``    :class:`MilestoneShown`
 ``decision/ID``     :class:`DecisionShown`
 ``action/ID``       :class:`ActionShown`
 ``member/ID``       :class:`MemberShown`, for facilitators only
 ``history``         :class:`History`, for facilitators only
 ``advice/ID``       :class:`AdviceShown`: advice on a card, where the step has an adviser
+``findings``        :class:`Findings`: what the methods find in what the room has built
+``timeline``        :class:`TimelineShown`: dates, slack and critical path of a sequence
+``sprint``          :class:`SprintFit`: how a selection fits the team's capacity
+``sizing/ID``       :class:`Sizing`: past items like a card, once it was turned over
+``alike``           :class:`Alike`: cards that may belong together
 ``present``         :class:`Present`: who is connected
 ==================  ==========================================================================
 """
@@ -26,9 +37,10 @@ from datetime import date, datetime
 
 import msgspec
 
-from milepost.plan.agenda import Activity, Field
-from milepost.plan.parts import Kind, Metric, Status
+from milepost.plan.agenda import Activity, Face, Field
+from milepost.plan.parts import Kind, Metric, MoSCoW, Status, Term
 from milepost.plan.room_state import Role, Timer
+from milepost.plan.work import DependencyKind, Raci
 
 
 class Entity(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -52,7 +64,8 @@ class StepShown(Entity, frozen=True, kw_only=True):
 
     ``entered_at`` is when it began and ``spent`` the seconds of earlier visits; ``script`` is
     only for facilitators. ``fields`` are those that a commit step may still correct: all that
-    the agenda has refined.
+    the agenda has refined. ``spotlight`` is the card that all should look at, ``faces`` the
+    deck that is estimated with.
     """
 
     key: str
@@ -73,6 +86,8 @@ class StepShown(Entity, frozen=True, kw_only=True):
     cards: tuple[str, ...] = ()
     chosen: tuple[str, ...] = ()
     fields: tuple[Field, ...] = ()
+    spotlight: str = ""
+    faces: tuple[Face, ...] = ()
 
 
 class AgendaItem(Entity, frozen=True, kw_only=True):
@@ -106,15 +121,22 @@ class Me(Entity, frozen=True, kw_only=True):
     """What only this member sees: who they are, and what they have given in this step.
 
     ``given`` maps ``"card scale"`` to the value; ``notes`` are the ids of their own notes here.
+    ``beliefs`` maps ``"card name"`` to the part that they believe somebody has. ``nudged`` is
+    when they were last asked to take part in this step, ``table`` where they sit (0: with all),
+    ``seen_plan`` whether they have said that they read the plan since it last changed.
     """
 
     id: str
     name: str
     role: Role
     notes: tuple[str, ...] = ()
-    given: dict[str, int] = {}
+    given: dict[str, float] = {}
+    beliefs: dict[str, Raci] = {}
     comment: str = ""
     finished: bool = False
+    nudged: datetime | None = None
+    table: int = 0
+    seen_plan: bool = False
 
 
 class NoteShown(Entity, frozen=True, kw_only=True):
@@ -129,7 +151,9 @@ class NoteShown(Entity, frozen=True, kw_only=True):
 class CardShown(Entity, frozen=True, kw_only=True):
     """A card: its title, the notes on it, its fields as refined so far.
 
-    ``milestone`` is the one it became; ``name`` is that of a group.
+    ``milestone`` is the part of the plan it became; ``name`` is that of a group. ``kind`` says
+    which part of the plan it is (``milestone``, ``task``, ``risk``, ``action``), empty for notes;
+    ``under`` is the title of the milestone it belongs to.
     """
 
     id: str
@@ -139,13 +163,18 @@ class CardShown(Entity, frozen=True, kw_only=True):
     notes: tuple[NoteShown, ...] = ()
     fields: dict[str, str] = {}
     milestone: str = ""
+    kind: str = ""
+    under: str = ""
 
 
 class Results(Entity, frozen=True, kw_only=True):
     """What the members gave, without who gave it.
 
     ``dots`` are a vote's totals by card; ``spread`` maps ``"card scale"`` to how many chose each
-    value, lowest first; ``comments`` come in the order of their text, which tells nothing.
+    value, lowest first; ``comments`` come in the order of their text, which tells nothing. Of a
+    private sort the scale is ``lane``, its values the lanes in order; of private beliefs about
+    people, ``spread`` maps ``"card name"`` to how many see them as responsible, accountable,
+    consulted, informed.
     """
 
     step: str
@@ -165,6 +194,9 @@ class MilestoneShown(Entity, frozen=True, kw_only=True):
     owner: str = ""
     metric: Metric | None = None
     outcome: str = ""
+    term: Term = Term.SHORT
+    moscow: MoSCoW | None = None
+    done_on: date | None = None
 
 
 class DecisionShown(Entity, frozen=True, kw_only=True):
@@ -234,6 +266,143 @@ class Present(Entity, frozen=True, kw_only=True):
     members: tuple[str, ...] = ()
 
 
+class LinkShown(Entity, frozen=True, kw_only=True):
+    """``after`` waits for ``before``; ``contact`` promised it, where it comes from outside."""
+
+    before: str
+    after: str
+    kind: DependencyKind = DependencyKind.FINISH_START
+    lag: int = 0
+    contact: str = ""
+
+
+class AssignedShown(Entity, frozen=True, kw_only=True):
+    """The people of a card, by name, and the part that each has."""
+
+    card: str
+    people: dict[str, Raci] = {}
+
+
+class EstimateGiven(Entity, frozen=True, kw_only=True):
+    """What one member gave: ``points``, or days ``low``, ``likely`` and ``high``, or ``pass``."""
+
+    name: str
+    values: dict[str, float]
+
+
+class EstimateShown(Entity, frozen=True, kw_only=True):
+    """How far a card is estimated: which round, how many gave something, and what, once turned.
+
+    ``past`` are the earlier rounds, oldest first; ``agreed`` is what the room settled on.
+    """
+
+    card: str
+    round: int = 1
+    given: int = 0
+    turned: bool = False
+    votes: tuple[EstimateGiven, ...] = ()
+    past: tuple[tuple[EstimateGiven, ...], ...] = ()
+    agreed: dict[str, float] = {}
+
+
+class PeopleShown(Entity, frozen=True, kw_only=True):
+    """The names one can choose from: of the plan's people, and of those in the room."""
+
+    names: tuple[str, ...] = ()
+
+
+class TablesShown(Entity, frozen=True, kw_only=True):
+    """How many tables there are, and whether they are back together."""
+
+    count: int
+    joined: bool = False
+
+
+class ParkedShown(Entity, frozen=True, kw_only=True):
+    """Something on the parking lot, and who put it there."""
+
+    id: str
+    text: str
+    by: str = ""
+    settled: bool = False
+
+
+class FindingShown(Entity, frozen=True, kw_only=True):
+    """One thing that a method finds: ``text`` says what, ``next`` the step to take."""
+
+    key: str
+    severity: str
+    text: str
+    next: str = ""
+    cards: tuple[str, ...] = ()
+
+
+class Findings(Entity, frozen=True, kw_only=True):
+    """What the methods find in what the room has built so far, gravest first."""
+
+    items: tuple[FindingShown, ...] = ()
+
+
+class Bar(Entity, frozen=True, kw_only=True):
+    """A card on the time axis: earliest ``start`` and ``finish``, working days of ``slack``.
+
+    ``late`` is by how many working days it misses the date that it has.
+    """
+
+    card: str
+    start: date
+    finish: date
+    slack: int | None = None
+    critical: bool = False
+    late: int = 0
+
+
+class TimelineShown(Entity, frozen=True, kw_only=True):
+    """When everything can be over, as it stands: computed from today along the dependencies."""
+
+    today: date
+    bars: tuple[Bar, ...] = ()
+    finish: date | None = None
+
+
+class SprintFit(Entity, frozen=True, kw_only=True):
+    """How what was chosen fits: ``safe`` is what the team finishes with 85 % certainty.
+
+    ``chosen`` and ``safe`` are in ``unit`` (points or days), ``capacity`` is in working days of
+    all; ``chance`` (0 to 1) is that all of it is finished, None where nothing tells.
+    """
+
+    unit: str
+    chosen: float
+    safe: float | None = None
+    likely: float | None = None
+    capacity: float | None = None
+    chance: float | None = None
+    says: str = ""
+
+
+class PastItem(Entity, frozen=True, kw_only=True):
+    """A finished item like the one at hand: what was estimated, what it took."""
+
+    title: str
+    estimated: float | None = None
+    actual: float | None = None
+
+
+class Sizing(Entity, frozen=True, kw_only=True):
+    """What the past says of a card: items like it, and how far the team is usually off."""
+
+    card: str
+    past: tuple[PastItem, ...] = ()
+    says: str = ""
+
+
+class Alike(Entity, frozen=True, kw_only=True):
+    """Cards that may belong together, the likest first."""
+
+    groups: tuple[tuple[str, ...], ...] = ()
+
+
 AnyEntity = (
     RoomShown
     | StepShown
@@ -249,4 +418,15 @@ AnyEntity = (
     | History
     | AdviceShown
     | Present
+    | LinkShown
+    | AssignedShown
+    | EstimateShown
+    | PeopleShown
+    | TablesShown
+    | ParkedShown
+    | Findings
+    | TimelineShown
+    | SprintFit
+    | Sizing
+    | Alike
 )

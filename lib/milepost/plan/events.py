@@ -11,7 +11,7 @@ from datetime import date, datetime
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from milepost.plan.agenda import Agenda
+from milepost.plan.agenda import Agenda, DeckKind, Face
 from milepost.plan.parts import (
     Action,
     Calendar,
@@ -27,8 +27,22 @@ from milepost.plan.parts import (
     Term,
 )
 from milepost.plan.plan import Plan
-from milepost.plan.room_state import Member, Note, Role, Timer
+from milepost.plan.reviews import Cadence, EstimateRound, Feedback, Forecast, Review
+from milepost.plan.risks import Risk
+from milepost.plan.room_state import Member, Note, Parked, Role, Timer
 from milepost.plan.three_point import ThreePoint
+from milepost.plan.work import (
+    Assignment,
+    Days,
+    Dependency,
+    DependencyKind,
+    Points,
+    Raci,
+    Sprint,
+    Task,
+    TaskKind,
+    TaskStatus,
+)
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True, tag_field="event"):
@@ -46,6 +60,7 @@ class PlanChanges(Changes, frozen=True, kw_only=True):
     vision: str | UnsetType = UNSET
     horizon: date | UnsetType | None = UNSET
     calendar: Calendar | UnsetType = UNSET
+    cadence: Cadence | UnsetType = UNSET
 
 
 class MilestoneChanges(Changes, frozen=True, kw_only=True):
@@ -65,6 +80,24 @@ class MilestoneChanges(Changes, frozen=True, kw_only=True):
     confidence: Score | UnsetType | None = UNSET
     moscow: MoSCoW | UnsetType | None = UNSET
     status: Status | UnsetType = UNSET
+    done_on: date | UnsetType | None = UNSET
+
+
+class TaskChanges(Changes, frozen=True, kw_only=True):
+    """New values for a task; its first estimates are kept by themselves."""
+
+    title: str | UnsetType = UNSET
+    milestone: Id | UnsetType | None = UNSET
+    owner: Id | UnsetType | None = UNSET
+    kind: TaskKind | UnsetType = UNSET
+    moscow: MoSCoW | UnsetType | None = UNSET
+    status: TaskStatus | UnsetType = UNSET
+    days: ThreePoint | UnsetType | None = UNSET
+    points: Points | UnsetType | None = UNSET
+    actual_days: Days | UnsetType | None = UNSET
+    earliest: date | UnsetType | None = UNSET
+    due: date | UnsetType | None = UNSET
+    started_on: date | UnsetType | None = UNSET
     done_on: date | UnsetType | None = UNSET
 
 
@@ -106,6 +139,90 @@ class MilestoneEdited(Event, frozen=True, kw_only=True, tag="milestone_edited"):
     changes: MilestoneChanges
 
 
+class TaskAdded(Event, frozen=True, kw_only=True, tag="task_added"):
+    """A task entered the plan; ``card`` and ``step`` say from where, if from a room."""
+
+    task: Task
+    card: str = ""
+    step: str = ""
+
+
+class TaskEdited(Event, frozen=True, kw_only=True, tag="task_edited"):
+    """Fields of a task changed; the first estimate stays beside a new one."""
+
+    task: Id
+    changes: TaskChanges
+
+
+class DependencyPut(Event, frozen=True, kw_only=True, tag="dependency_put"):
+    """Something now waits for something, or does so otherwise than before."""
+
+    dependency: Dependency
+
+
+class DependencyRemoved(Event, frozen=True, kw_only=True, tag="dependency_removed"):
+    """Something no longer waits for something."""
+
+    dependency: Id
+
+
+class RiskPut(Event, frozen=True, kw_only=True, tag="risk_put"):
+    """A risk entered the plan, or is seen otherwise; ``card`` and ``step`` as for a task."""
+
+    risk: Risk
+    card: str = ""
+    step: str = ""
+
+
+class AssignmentPut(Event, frozen=True, kw_only=True, tag="assignment_put"):
+    """Somebody has a part in a milestone or task."""
+
+    assignment: Assignment
+
+
+class AssignmentRemoved(Event, frozen=True, kw_only=True, tag="assignment_removed"):
+    """Somebody no longer has that part."""
+
+    assignment: Id
+
+
+class EstimateRecorded(Event, frozen=True, kw_only=True, tag="estimate_recorded"):
+    """One round of estimates of a task was closed."""
+
+    estimate: EstimateRound
+
+
+class SprintPut(Event, frozen=True, kw_only=True, tag="sprint_put"):
+    """A sprint was planned, or it is over."""
+
+    sprint: Sprint
+    step: str = ""
+
+
+class ForecastRecorded(Event, frozen=True, kw_only=True, tag="forecast_recorded"):
+    """On a day these dates were held likely."""
+
+    forecast: Forecast
+
+
+class FeedbackGiven(Event, frozen=True, kw_only=True, tag="feedback_given"):
+    """The team or its users said what they think."""
+
+    feedback: Feedback
+
+
+class ReviewHeld(Event, frozen=True, kw_only=True, tag="review_held"):
+    """The plan was looked at again."""
+
+    review: Review
+
+
+class PlanSeen(Event, frozen=True, kw_only=True, tag="plan_seen"):
+    """A person has read the plan as it stood on that day."""
+
+    person: Id
+
+
 class DecisionRecorded(Event, frozen=True, kw_only=True, tag="decision_recorded"):
     """The room agreed on something."""
 
@@ -113,9 +230,11 @@ class DecisionRecorded(Event, frozen=True, kw_only=True, tag="decision_recorded"
 
 
 class ActionPut(Event, frozen=True, kw_only=True, tag="action_put"):
-    """Somebody took on an action, or it changed."""
+    """Somebody took on an action, or it changed; ``card`` and ``step`` as for a task."""
 
     action: Action
+    card: str = ""
+    step: str = ""
 
 
 class RoomOpened(Event, frozen=True, kw_only=True, tag="room_opened"):
@@ -242,7 +361,7 @@ class Answered(Event, frozen=True, kw_only=True, tag="answered"):
     step: str
     card: str
     scale: str
-    value: int | None
+    value: int | float | None
 
 
 class Commented(Event, frozen=True, kw_only=True, tag="commented"):
@@ -258,6 +377,95 @@ class FieldSet(Event, frozen=True, kw_only=True, tag="field_set"):
     card: Id
     field: str
     value: str
+
+
+class PersonAssigned(Event, frozen=True, kw_only=True, tag="person_assigned"):
+    """A person, by name, got a part in a card, or lost it with None."""
+
+    step: str
+    card: Id
+    person: str
+    role: Raci | None
+
+
+class CardsLinked(Event, frozen=True, kw_only=True, tag="cards_linked"):
+    """``after`` now waits for ``before``."""
+
+    step: str
+    before: Id
+    after: Id
+    kind: DependencyKind = DependencyKind.FINISH_START
+    lag: int = 0
+    contact: str = ""
+
+
+class CardsUnlinked(Event, frozen=True, kw_only=True, tag="cards_unlinked"):
+    """``after`` no longer waits for ``before``."""
+
+    step: str
+    before: Id
+    after: Id
+
+
+class CardTurned(Event, frozen=True, kw_only=True, tag="card_turned"):
+    """Everyone now sees how a card was estimated."""
+
+    step: str
+    card: Id
+
+
+class RoundBegun(Event, frozen=True, kw_only=True, tag="round_begun"):
+    """A card is estimated once more; earlier estimates are kept."""
+
+    step: str
+    card: Id
+
+
+class DeckChosen(Event, frozen=True, kw_only=True, tag="deck_chosen"):
+    """The step goes on with another deck."""
+
+    step: str
+    deck: DeckKind
+    faces: tuple[Face, ...] = ()
+
+
+class Spotlit(Event, frozen=True, kw_only=True, tag="spotlit"):
+    """Everyone is to look at one card, or at all again where it is empty."""
+
+    step: str
+    card: str
+
+
+class Nudged(Event, frozen=True, kw_only=True, tag="nudged"):
+    """Those who had not yet taken part were asked to."""
+
+    step: str
+
+
+class TablesSeated(Event, frozen=True, kw_only=True, tag="tables_seated"):
+    """These members sit at these tables, counted from 1."""
+
+    step: str
+    tables: dict[str, int]
+
+
+class TablesJoined(Event, frozen=True, kw_only=True, tag="tables_joined"):
+    """The tables came back together."""
+
+    step: str
+
+
+class ItemParked(Event, frozen=True, kw_only=True, tag="item_parked"):
+    """Something was put on the parking lot."""
+
+    item: Parked
+
+
+class ParkedSettled(Event, frozen=True, kw_only=True, tag="parked_settled"):
+    """Something was taken off the parking lot, or put back."""
+
+    item: Id
+    settled: bool
 
 
 class CardsChosen(Event, frozen=True, kw_only=True, tag="cards_chosen"):
@@ -287,6 +495,19 @@ AnyEvent = (
     | PersonLeft
     | MilestoneAdded
     | MilestoneEdited
+    | TaskAdded
+    | TaskEdited
+    | DependencyPut
+    | DependencyRemoved
+    | RiskPut
+    | AssignmentPut
+    | AssignmentRemoved
+    | EstimateRecorded
+    | SprintPut
+    | ForecastRecorded
+    | FeedbackGiven
+    | ReviewHeld
+    | PlanSeen
     | DecisionRecorded
     | ActionPut
     | RoomOpened
@@ -310,6 +531,18 @@ AnyEvent = (
     | Answered
     | Commented
     | FieldSet
+    | PersonAssigned
+    | CardsLinked
+    | CardsUnlinked
+    | CardTurned
+    | RoundBegun
+    | DeckChosen
+    | Spotlit
+    | Nudged
+    | TablesSeated
+    | TablesJoined
+    | ItemParked
+    | ParkedSettled
     | CardsChosen
     | FinishDeclared
     | Undone

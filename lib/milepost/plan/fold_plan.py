@@ -11,6 +11,7 @@ from msgspec.structs import asdict, replace
 from milepost.plan import events
 from milepost.plan.events import Entry
 from milepost.plan.faults import Fault
+from milepost.plan.part_fields import part_of
 from milepost.plan.parts import DueDate, Milestone, Status
 from milepost.plan.plan import Plan
 
@@ -52,7 +53,7 @@ def _(event: events.PlanEdited, plan: Plan, entry: Entry) -> Plan:
 
 @_fold.register
 def _(event: events.PersonPut, plan: Plan, entry: Entry) -> Plan:
-    return replace(plan, people={**plan.people, event.person.id: event.person})
+    return plan.having("people", event.person)
 
 
 @_fold.register
@@ -62,13 +63,21 @@ def _(event: events.PersonLeft, plan: Plan, entry: Entry) -> Plan:
 
 
 @_fold.register
+def _(event: events.PlanSeen, plan: Plan, entry: Entry) -> Plan:
+    person = plan.people.get(event.person)
+    if person is None:
+        return plan
+    return plan.having("people", replace(person, seen_on=entry.at.date()))
+
+
+@_fold.register
 def _(event: events.MilestoneAdded, plan: Plan, entry: Entry) -> Plan:
     added = event.milestone
-    if added.id in plan.milestones:
+    if part_of(plan, added.id):
         return plan
     if added.status is Status.COMMITTED and not added.promises:
         added = _promised(added, entry)
-    return replace(plan, milestones={**plan.milestones, added.id: added})
+    return _news(plan.having("milestones", added), entry)
 
 
 @_fold.register
@@ -80,7 +89,9 @@ def _(event: events.MilestoneEdited, plan: Plan, entry: Entry) -> Plan:
     committed = after.status is not Status.PROPOSED
     if committed and (not after.promises or after.promises[-1].due != after.due):
         after = _promised(after, entry)
-    return replace(plan, milestones={**plan.milestones, after.id: after})
+    edited = plan.having("milestones", after)
+    same = (before.due, before.owner, before.status) == (after.due, after.owner, after.status)
+    return edited if same else _news(edited, entry)
 
 
 def _promised(milestone: Milestone, entry: Entry) -> Milestone:
@@ -88,11 +99,91 @@ def _promised(milestone: Milestone, entry: Entry) -> Milestone:
     return replace(milestone, promises=(*milestone.promises, promise))
 
 
+def _news(plan: Plan, entry: Entry) -> Plan:
+    """The plan with something new in it: whoever saw it before has not seen this."""
+    return plan.changed(entry.at.date())
+
+
+@_fold.register
+def _(event: events.TaskAdded, plan: Plan, entry: Entry) -> Plan:
+    added = event.task
+    if part_of(plan, added.id):
+        return plan
+    return _news(plan.having("tasks", added.estimated(added.days, added.points)), entry)
+
+
+@_fold.register
+def _(event: events.TaskEdited, plan: Plan, entry: Entry) -> Plan:
+    before = plan.tasks.get(event.task)
+    if before is None:
+        return plan
+    wanted = changed(before, event.changes)
+    # The first estimate stays beside a new one, whatever else changes.
+    after = changed(before.estimated(wanted.days, wanted.points), event.changes)
+    edited = plan.having("tasks", after)
+    same = (before.due, before.owner) == (after.due, after.owner)
+    return edited if same else _news(edited, entry)
+
+
+@_fold.register
+def _(event: events.DependencyPut, plan: Plan, entry: Entry) -> Plan:
+    return plan.having("dependencies", event.dependency)
+
+
+@_fold.register
+def _(event: events.DependencyRemoved, plan: Plan, entry: Entry) -> Plan:
+    return plan.lacking("dependencies", event.dependency)
+
+
+@_fold.register
+def _(event: events.RiskPut, plan: Plan, entry: Entry) -> Plan:
+    if part_of(plan, event.risk.id) and event.risk.id not in plan.risks:
+        return plan
+    return plan.having("risks", event.risk)
+
+
+@_fold.register
+def _(event: events.AssignmentPut, plan: Plan, entry: Entry) -> Plan:
+    return plan.having("assignments", event.assignment)
+
+
+@_fold.register
+def _(event: events.AssignmentRemoved, plan: Plan, entry: Entry) -> Plan:
+    return plan.lacking("assignments", event.assignment)
+
+
+@_fold.register
+def _(event: events.EstimateRecorded, plan: Plan, entry: Entry) -> Plan:
+    return plan.having("estimates", event.estimate)
+
+
+@_fold.register
+def _(event: events.SprintPut, plan: Plan, entry: Entry) -> Plan:
+    return plan.having("sprints", event.sprint)
+
+
+@_fold.register
+def _(event: events.ForecastRecorded, plan: Plan, entry: Entry) -> Plan:
+    return plan.having("forecasts", event.forecast)
+
+
+@_fold.register
+def _(event: events.FeedbackGiven, plan: Plan, entry: Entry) -> Plan:
+    return plan.having("feedback", event.feedback)
+
+
+@_fold.register
+def _(event: events.ReviewHeld, plan: Plan, entry: Entry) -> Plan:
+    return plan.having("reviews", event.review)
+
+
 @_fold.register
 def _(event: events.DecisionRecorded, plan: Plan, entry: Entry) -> Plan:
-    return replace(plan, decisions={**plan.decisions, event.decision.id: event.decision})
+    return plan.having("decisions", event.decision)
 
 
 @_fold.register
 def _(event: events.ActionPut, plan: Plan, entry: Entry) -> Plan:
-    return replace(plan, actions={**plan.actions, event.action.id: event.action})
+    if part_of(plan, event.action.id) and event.action.id not in plan.actions:
+        return plan
+    return plan.having("actions", event.action)

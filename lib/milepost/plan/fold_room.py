@@ -7,8 +7,10 @@ from functools import singledispatch
 from msgspec.structs import replace
 
 from milepost.plan import events
+from milepost.plan.agenda import Assign, Grid
 from milepost.plan.events import Entry
-from milepost.plan.room_state import Group, RoomState, StepState, Timer
+from milepost.plan.room_state import SPRINT_CARD, Deck, Group, Link, RoomState, StepState, Timer
+from milepost.plan.work import Raci
 
 
 def open_room(event: events.RoomOpened, entry: Entry) -> RoomState:
@@ -225,8 +227,6 @@ def _(event: events.Commented, room: RoomState, entry: Entry) -> RoomState:
 
 @_fold.register
 def _(event: events.FieldSet, room: RoomState, entry: Entry) -> RoomState:
-    if event.card not in room.notes and event.card not in room.groups:
-        return room
     refined = {**room.fields.get(event.card, {}), event.field: event.value}
     return replace(room, fields={**room.fields, event.card: refined})
 
@@ -237,8 +237,139 @@ def _(event: events.CardsChosen, room: RoomState, entry: Entry) -> RoomState:
 
 
 @_fold.register
+def _(event: events.CardTurned, room: RoomState, entry: Entry) -> RoomState:
+    state = room.state(event.step)
+    return _with_step(room, event.step, replace(state, turned=state.turned | {event.card}))
+
+
+@_fold.register
+def _(event: events.RoundBegun, room: RoomState, entry: Entry) -> RoomState:
+    state = room.state(event.step)
+    if event.card not in state.turned:
+        return room
+    answers = {
+        who: {key: value for key, value in given.items() if key[0] != event.card}
+        for who, given in state.answers.items()
+    }
+    rounds = (*state.past.get(event.card, ()), state.round_of(event.card))
+    again = replace(
+        state,
+        answers=answers,
+        past={**state.past, event.card: rounds},
+        turned=state.turned - {event.card},
+        revealed=False,
+    )
+    return _with_step(room, event.step, again)
+
+
+@_fold.register
+def _(event: events.DeckChosen, room: RoomState, entry: Entry) -> RoomState:
+    deck = Deck(kind=event.deck, faces=event.faces)
+    return _with_step(room, event.step, replace(room.state(event.step), deck=deck))
+
+
+@_fold.register
+def _(event: events.PersonAssigned, room: RoomState, entry: Entry) -> RoomState:
+    step = room.agenda.step(event.step)
+    if step is None or not isinstance(step.activity, Assign):
+        return room
+    if step.activity.private:
+        return _believed(room, event, entry.who)
+    held = {**room.assigned.get(event.card, {}), event.person: event.role}
+    if event.role is Raci.ACCOUNTABLE and step.activity.grid is Grid.OWNER:
+        others = {name: None for name, role in held.items() if role is Raci.ACCOUNTABLE}
+        held = {**held, **others, event.person: event.role}
+    return replace(room, assigned={**room.assigned, event.card: held})
+
+
+def _believed(room: RoomState, event: events.PersonAssigned, who: str) -> RoomState:
+    state = room.state(event.step)
+    mine = state.beliefs.get(who, {})
+    held = {name: role for name, role in mine.get(event.card, {}).items() if name != event.person}
+    if event.role is not None:
+        held[event.person] = event.role
+    beliefs = {**state.beliefs, who: {**mine, event.card: held}}
+    return _with_step(room, event.step, replace(state, beliefs=beliefs))
+
+
+@_fold.register
+def _(event: events.CardsLinked, room: RoomState, entry: Entry) -> RoomState:
+    link = Link(kind=event.kind, lag=event.lag, contact=event.contact)
+    return replace(room, links={**room.links, (event.before, event.after): link})
+
+
+@_fold.register
+def _(event: events.CardsUnlinked, room: RoomState, entry: Entry) -> RoomState:
+    return replace(room, links={**room.links, (event.before, event.after): None})
+
+
+# Leading the room
+
+
+@_fold.register
+def _(event: events.Spotlit, room: RoomState, entry: Entry) -> RoomState:
+    return _with_step(room, event.step, replace(room.state(event.step), spotlight=event.card))
+
+
+@_fold.register
+def _(event: events.Nudged, room: RoomState, entry: Entry) -> RoomState:
+    return _with_step(room, event.step, replace(room.state(event.step), nudged_at=entry.at))
+
+
+@_fold.register
+def _(event: events.TablesSeated, room: RoomState, entry: Entry) -> RoomState:
+    state = room.state(event.step)
+    tables = {**state.tables, **event.tables}
+    return _with_step(room, event.step, replace(state, tables=tables))
+
+
+@_fold.register
+def _(event: events.TablesJoined, room: RoomState, entry: Entry) -> RoomState:
+    return _with_step(room, event.step, replace(room.state(event.step), joined=True))
+
+
+@_fold.register
+def _(event: events.ItemParked, room: RoomState, entry: Entry) -> RoomState:
+    if event.item.id in room.parked:
+        return room
+    return replace(room, parked={**room.parked, event.item.id: event.item})
+
+
+@_fold.register
+def _(event: events.ParkedSettled, room: RoomState, entry: Entry) -> RoomState:
+    item = room.parked.get(event.item)
+    if item is None:
+        return room
+    settled = replace(item, settled=event.settled)
+    return replace(room, parked={**room.parked, item.id: settled})
+
+
+# What entered the plan
+
+
+@_fold.register
 def _(event: events.MilestoneAdded, room: RoomState, entry: Entry) -> RoomState:
     return _committed(room, event.step, event.milestone.source, event.milestone.id)
+
+
+@_fold.register
+def _(event: events.TaskAdded, room: RoomState, entry: Entry) -> RoomState:
+    return _committed(room, event.step, event.card, event.task.id)
+
+
+@_fold.register
+def _(event: events.RiskPut, room: RoomState, entry: Entry) -> RoomState:
+    return _committed(room, event.step, event.card, event.risk.id)
+
+
+@_fold.register
+def _(event: events.ActionPut, room: RoomState, entry: Entry) -> RoomState:
+    return _committed(room, event.step, event.card, event.action.id)
+
+
+@_fold.register
+def _(event: events.SprintPut, room: RoomState, entry: Entry) -> RoomState:
+    return _committed(room, event.step, SPRINT_CARD, event.sprint.id)
 
 
 def _committed(room: RoomState, step: str, card: str | None, milestone: str) -> RoomState:

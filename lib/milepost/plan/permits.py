@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from milepost.plan import acts
 from milepost.plan.board import Board
+from milepost.plan.building_rules import building_refusal
 from milepost.plan.faults import Refusal
 from milepost.plan.plan_rules import plan_refusal
 from milepost.plan.replay import undoable
@@ -33,6 +34,7 @@ def may(board: Board, viewer: Viewer, act: acts.AnyAct, now: datetime) -> Refusa
         or _step_refusal(act, scene)
         or _undo_refusal(act, scene)
         or room_refusal(act, scene)
+        or building_refusal(act, scene)
     )
 
 

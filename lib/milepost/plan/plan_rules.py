@@ -5,10 +5,13 @@ from __future__ import annotations
 from functools import singledispatch
 
 from milepost.plan import acts
+from milepost.plan.circles import circle
+from milepost.plan.commitment import sound
 from milepost.plan.events import Changes
 from milepost.plan.faults import Fault, Refusal
 from milepost.plan.fold_plan import changed
-from milepost.plan.parts import Milestone
+from milepost.plan.part_fields import values_of
+from milepost.plan.parts import Milestone, Part
 from milepost.plan.plan import Plan
 from milepost.plan.references import is_needed
 from milepost.plan.room_state import Role
@@ -49,7 +52,7 @@ def _(act: acts.RemovePerson, scene: Scene) -> Refusal | None:
 @_refusal.register
 def _(act: acts.AddMilestone, scene: Scene) -> Refusal | None:
     added = act.milestone
-    if added.id in scene.plan.milestones:
+    if scene.part(added.id) is not None:
         return Refusal("id_taken", {"id": added.id})
     if added.owner is not None and added.owner not in scene.plan.people:
         return Refusal("owner_unknown", {"id": added.id, "owner": added.owner})
@@ -65,6 +68,78 @@ def _(act: acts.EditMilestone, scene: Scene) -> Refusal | None:
     if isinstance(owner, str) and owner not in scene.plan.people:
         return Refusal("owner_unknown", {"id": act.milestone, "owner": owner})
     return _change_refusal(milestone, act.changes)
+
+
+@_refusal.register
+def _(act: acts.AddTask, scene: Scene) -> Refusal | None:
+    if scene.part(act.task.id) is not None:
+        return Refusal("id_taken", {"id": act.task.id})
+    return _part_refusal(scene.plan, "tasks", act.task)
+
+
+@_refusal.register
+def _(act: acts.EditTask, scene: Scene) -> Refusal | None:
+    task = scene.plan.tasks.get(act.task)
+    if task is None:
+        return Refusal("task_unknown", {"task": act.task})
+    try:
+        after = changed(task, act.changes)
+    except Fault as fault:
+        return fault.refusal
+    return _part_refusal(scene.plan, "tasks", after)
+
+
+@_refusal.register
+def _(act: acts.PutDependency, scene: Scene) -> Refusal | None:
+    drawn = act.dependency
+    if found := _part_refusal(scene.plan, "dependencies", drawn):
+        return found
+    others = (d for d in scene.plan.dependencies.values() if d.id != drawn.id)
+    path = circle(((d.before, d.after) for d in others), drawn.before, drawn.after)
+    titles = (values_of(part, scene.plan)["title"][:60] for part in map(scene.part, path) if part)
+    return Refusal("link_circle", {"circle": " → ".join(titles)}) if path else None
+
+
+@_refusal.register
+def _(act: acts.RemoveDependency, scene: Scene) -> Refusal | None:
+    return None if act.dependency in scene.plan.dependencies else Refusal("link_unknown")
+
+
+@_refusal.register
+def _(act: acts.PutRisk, scene: Scene) -> Refusal | None:
+    if act.risk.id not in scene.plan.risks and scene.part(act.risk.id) is not None:
+        return Refusal("id_taken", {"id": act.risk.id})
+    return _part_refusal(scene.plan, "risks", act.risk)
+
+
+@_refusal.register
+def _(act: acts.PutAction, scene: Scene) -> Refusal | None:
+    if act.action.id not in scene.plan.actions and scene.part(act.action.id) is not None:
+        return Refusal("id_taken", {"id": act.action.id})
+    return _part_refusal(scene.plan, "actions", act.action)
+
+
+@_refusal.register
+def _(act: acts.PutSprint, scene: Scene) -> Refusal | None:
+    return _part_refusal(scene.plan, "sprints", act.sprint)
+
+
+@_refusal.register
+def _(act: acts.GiveFeedback, scene: Scene) -> Refusal | None:
+    return _part_refusal(scene.plan, "feedback", act.feedback)
+
+
+@_refusal.register
+def _(act: acts.HoldReview, scene: Scene) -> Refusal | None:
+    return _part_refusal(scene.plan, "reviews", act.review)
+
+
+def _part_refusal(plan: Plan, shelf: str, part: Part) -> Refusal | None:
+    try:
+        plan.having(shelf, sound(part))
+    except Fault as fault:
+        return fault.refusal
+    return None
 
 
 @_refusal.register

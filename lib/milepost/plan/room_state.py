@@ -1,19 +1,18 @@
 """What hangs on the wall of one room: members, agenda position, cards, votes, answers.
 
-A *card* is a note, or a group of notes that stands for them; cards are what people vote on,
-rate, refine and commit.
+Which cards that makes, and what stands on them, :mod:`milepost.plan.wall` tells.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 import msgspec
 
-from milepost.plan.agenda import Agenda, Field, Refine, Scale, Select, Step, Vote
+from milepost.plan.agenda import Agenda, DeckKind, Face, Scale, Step
 from milepost.plan.parts import Id
+from milepost.plan.work import DependencyKind, Raci
 
 
 class Role(StrEnum):
@@ -69,12 +68,46 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     value: int
 
 
+class Parked(msgspec.Struct, frozen=True, kw_only=True):
+    """Something on the parking lot."""
+
+    id: Id
+    text: str
+    author: str
+    settled: bool = False
+
+
+class Link(msgspec.Struct, frozen=True, kw_only=True):
+    """How one card waits for another."""
+
+    kind: DependencyKind = DependencyKind.FINISH_START
+    lag: int = 0
+    contact: str = ""
+
+
+class Deck(msgspec.Struct, frozen=True, kw_only=True):
+    """The deck that a step goes on with, where it is not the agenda's."""
+
+    kind: DeckKind
+    faces: tuple[Face, ...] = ()
+
+
+#: Under this card a commit step remembers the sprint it made.
+SPRINT_CARD = "sprint"
+
+#: What members gave one card in one round: by member, the value on each scale.
+Round = dict[str, dict[str, float]]
+
+
 class StepState(msgspec.Struct, frozen=True, kw_only=True):
     """What has happened in one step.
 
     ``answers`` holds, for each member, the values by (card, scale); a vote's dots are the
     scale ``dots``, and feedback about the room has the card ``""``. ``entered_at`` is set
     while the step runs, ``spent`` sums the time of earlier visits, ``left_at`` is the last exit.
+    ``turned`` are the cards whose estimates all may see, ``past`` the earlier rounds of a card.
+    ``beliefs`` are the parts that each member believes people to have in each card. ``tables``
+    say who sits where, until ``joined``.
     """
 
     entered_at: datetime | None = None
@@ -84,14 +117,22 @@ class StepState(msgspec.Struct, frozen=True, kw_only=True):
     locked: bool = False
     timer: Timer | None = None
     done: frozenset[str] = frozenset()
-    answers: dict[str, dict[tuple[str, str], int]] = {}
+    answers: dict[str, dict[tuple[str, str], float]] = {}
     comments: dict[str, str] = {}
     chosen: tuple[Id, ...] | None = None
     committed: dict[Id, Id] = {}
+    turned: frozenset[Id] = frozenset()
+    past: dict[Id, tuple[Round, ...]] = {}
+    deck: Deck | None = None
+    beliefs: dict[str, dict[Id, dict[str, Raci]]] = {}
+    spotlight: str = ""
+    nudged_at: datetime | None = None
+    tables: dict[str, int] = {}
+    joined: bool = False
 
-    def totals(self, scale: str) -> dict[str, int]:
+    def totals(self, scale: str) -> dict[str, float]:
         """The sum over all members of what each card got on ``scale``."""
-        sums: dict[str, int] = {}
+        sums: dict[str, float] = {}
         for given in self.answers.values():
             for (card, key), value in given.items():
                 if key == scale:
@@ -100,15 +141,31 @@ class StepState(msgspec.Struct, frozen=True, kw_only=True):
 
     def counts(self, card: str, scale: Scale) -> list[int]:
         """How many members chose each value of ``scale`` for ``card``, lowest value first."""
-        tally = [0] * (scale.high - scale.low + 1)
+        return self.tally(card, scale.key, range(scale.low, scale.high + 1))
+
+    def tally(self, card: str, scale: str, values: range) -> list[int]:
+        """How many members gave ``card`` each of the whole ``values`` on ``scale``."""
+        tally = [0] * len(values)
         for given in self.answers.values():
-            if (card, scale.key) in given:
-                tally[given[card, scale.key] - scale.low] += 1
+            value = given.get((card, scale))
+            if value is not None and value in values:
+                tally[values.index(int(value))] += 1
         return tally
+
+    def round_of(self, card: str) -> Round:
+        """What members have given ``card`` in the round that runs."""
+        given = {
+            who: {scale: value for (of, scale), value in answers.items() if of == card}
+            for who, answers in self.answers.items()
+        }
+        return {who: values for who, values in given.items() if values}
 
 
 class RoomState(msgspec.Struct, frozen=True, kw_only=True):
-    """One run of one workshop on one plan."""
+    """One run of one workshop on one plan.
+
+    ``links`` overlays the plan's dependencies: None says that the room has cut one.
+    """
 
     id: Id
     code: str
@@ -121,6 +178,9 @@ class RoomState(msgspec.Struct, frozen=True, kw_only=True):
     notes: dict[Id, Note] = {}
     groups: dict[Id, Group] = {}
     fields: dict[Id, dict[str, str]] = {}
+    assigned: dict[Id, dict[str, Raci | None]] = {}
+    links: dict[tuple[Id, Id], Link | None] = {}
+    parked: dict[Id, Parked] = {}
 
     @property
     def step(self) -> Step:
@@ -134,62 +194,3 @@ class RoomState(msgspec.Struct, frozen=True, kw_only=True):
     def shows(self, step: Step) -> bool:
         """Whether everyone may see what people did in ``step``."""
         return not step.hides or self.state(step.key).revealed
-
-    def cards(self, key: str) -> list[Id]:
-        """The ids of the cards that leave the step ``key``, in the order they hang.
-
-        Notes that a group holds are stood for by it. A selection passes on what was chosen; a
-        vote passes on all, most dots first.
-        """
-        step = self.agenda.step(key)
-        if step is None:
-            return []
-        match step.activity:
-            case Vote() if step.of and self.shows(step):
-                dots = self.state(key).totals("dots")
-                return sorted(self.cards(step.of), key=lambda card: -dots.get(card, 0))
-            case Select() if step.of:
-                chosen = self.state(key).chosen
-                cards = self.cards(step.of)
-                kept = cards[: step.activity.most] if chosen is None else chosen
-                return [card for card in cards if card in kept]
-            case _ if step.of:
-                return self.cards(step.of)
-            case _:
-                return list(self._hanging(key))
-
-    def _hanging(self, key: str) -> Iterator[Id]:
-        grouped = {note: group.id for group in self.groups.values() for note in group.notes}
-        shown: set[Id] = set()
-        for note in self.notes.values():
-            card = grouped.get(note.id, note.id)
-            if note.step == key and card not in shown:
-                shown.add(card)
-                yield card
-
-    def title(self, card: Id) -> str:
-        """What stands on a card: its refined title, its group's name, or its first note's text."""
-        if refined := self.fields.get(card, {}).get("title"):
-            return refined
-        if card in self.notes:
-            return self.notes[card].text
-        group = self.groups.get(card)
-        if group is None:
-            return ""
-        return group.name or next((self.notes[n].text for n in group.notes if n in self.notes), "")
-
-    def field(self, card: Id, key: str) -> str:
-        """The value of one field of a card: as refined, else as first written on a note of it."""
-        if key == "title":
-            return self.title(card)
-        refined = self.fields.get(card, {})
-        if key in refined:
-            return refined[key]
-        ids = self.groups[card].notes if card in self.groups else (card,)
-        written = (self.notes[note].fields.get(key, "") for note in ids if note in self.notes)
-        return next((value for value in written if value), "")
-
-    def refine_fields(self) -> dict[str, Field]:
-        """All fields that the agenda refines, by key."""
-        refining = (s.activity for s in self.agenda.steps if isinstance(s.activity, Refine))
-        return {field.key: field for activity in refining for field in activity.fields}

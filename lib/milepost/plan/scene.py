@@ -10,8 +10,14 @@ import msgspec
 from milepost.plan.acts import StepAct
 from milepost.plan.agenda import Step
 from milepost.plan.board import Board
+from milepost.plan.part_fields import part_of
+from milepost.plan.parts import Action, Milestone
 from milepost.plan.plan import Plan
+from milepost.plan.references import shelves
+from milepost.plan.risks import Risk
 from milepost.plan.room_state import Role, RoomState
+from milepost.plan.wall import Wall
+from milepost.plan.work import Task
 
 
 class Viewer(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,6 +70,15 @@ class Scene:
         return self.board.rooms[self.viewer.room]
 
     @property
+    def wall(self) -> Wall:
+        """The cards of the room of whoever acts."""
+        return Wall(self.room, self.board.plan)
+
+    def part(self, key: str) -> Milestone | Task | Risk | Action | None:
+        """The part of the plan with that id, if there is one."""
+        return part_of(self.board.plan, key)
+
+    @property
     def plan(self) -> Plan:
         """The plan of the board.
 
@@ -97,5 +112,4 @@ class Scene:
 
     def _is_taken(self, key: str) -> bool:
         plan = self.board.plan
-        parts = (plan.people, plan.milestones, plan.decisions, plan.actions) if plan else ()
-        return any(key in kept for kept in parts)
+        return plan is not None and any(key in kept for kept in shelves(plan))

@@ -11,13 +11,16 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from milepost.plan import entities, events
-from milepost.plan.agenda import Agenda, Collect, Commit, Feedback, Rate, Scale, Step, Vote
+from milepost.plan.agenda import DECKS, Commit, Estimate, Face, Step
 from milepost.plan.board import Board
+from milepost.plan.card_view import built, card_entity, results
 from milepost.plan.entities import Entity
 from milepost.plan.plan import Plan
 from milepost.plan.replay import undoable
 from milepost.plan.room_state import Role, RoomState
 from milepost.plan.scene import Viewer, role_of
+from milepost.plan.shown import cards_shown, table_of
+from milepost.plan.wall import Wall
 
 View = Mapping[str, Entity]
 
@@ -29,7 +32,8 @@ def view(board: Board, viewer: Viewer) -> View:
     role = role_of(board, viewer)
     if role is None:
         return {}
-    return {**shared(board, viewer.room, role), **own(board, viewer)}
+    table = table_of(board.rooms[viewer.room], viewer.id)
+    return {**shared(board, viewer.room, role, table), **own(board, viewer)}
 
 
 def patch(before: View, after: View) -> tuple[dict[str, Entity], list[str]]:
@@ -38,24 +42,28 @@ def patch(before: View, after: View) -> tuple[dict[str, Entity], list[str]]:
     return put, [key for key in before if key not in after]
 
 
-def shared(board: Board, room_id: str, role: Role) -> dict[str, Entity]:
-    """The layer that is alike for everyone of that role."""
-    layer = everyones(board, room_id)
+def shared(board: Board, room_id: str, role: Role, table: int = 0) -> dict[str, Entity]:
+    """The layer that is alike for everyone of that role, at that table."""
+    layer = everyones(board, room_id, table)
     return facilitators(board, room_id, layer) if role is Role.FACILITATOR else layer
 
 
-def everyones(board: Board, room_id: str) -> dict[str, Entity]:
-    """What all in the room may see."""
+def everyones(board: Board, room_id: str, table: int = 0) -> dict[str, Entity]:
+    """What all in the room may see; where it sits at tables, what all at one of them may see."""
     room, plan = board.rooms[room_id], board.plan
+    wall = Wall(room, plan)
+    cards = cards_shown(wall, table)
     layer: dict[str, Entity] = {
         "room": _room(room, plan),
         "agenda": _agenda(room),
-        "step": _step(room, runs_it=False),
+        "step": _step(wall, cards, runs_it=False),
         "progress": _progress(room),
+        "people": entities.PeopleShown(names=_names(wall)),
     }
     if room.shows(room.step):
-        layer.update(_results(room))
-    layer.update(_cards(room))
+        layer.update(results(wall, cards))
+    layer.update(_cards(wall, cards))
+    layer.update(built(wall, cards))
     layer.update(_plan(room, plan))
     return layer
 
@@ -63,7 +71,9 @@ def everyones(board: Board, room_id: str) -> dict[str, Entity]:
 def facilitators(board: Board, room_id: str, everyones: View) -> dict[str, Entity]:
     """What those who run the room see: what all see, their script, the crew, what can be undone."""
     room = board.rooms[room_id]
-    return {**everyones, "step": _step(room, runs_it=True), **dict(_crew(board, room))}
+    wall = Wall(room, board.plan)
+    step = _step(wall, cards_shown(wall), runs_it=True)
+    return {**everyones, "step": step, **dict(_crew(board, room))}
 
 
 def own(board: Board, viewer: Viewer) -> dict[str, Entity]:
@@ -78,14 +88,39 @@ def own(board: Board, viewer: Viewer) -> dict[str, Entity]:
         role=member.role,
         notes=tuple(note.id for note in notes),
         given={f"{card} {key}": v for (card, key), v in state.answers.get(author, {}).items()},
+        beliefs={
+            f"{card} {name}": part
+            for card, held in state.beliefs.get(author, {}).items()
+            for name, part in held.items()
+        },
         comment=state.comments.get(author, ""),
         finished=author in state.done,
+        nudged=None if _has_acted(room, author) else state.nudged_at,
+        table=table_of(room, viewer.id),
+        seen_plan=_has_seen(board.plan, member.name),
     )
     layer: dict[str, Entity] = {"me": me}
     if not room.shows(step):
-        keys = tuple(room.refine_fields())
-        layer.update((f"card/{note.id}", _card(room, note.id, keys)) for note in notes)
+        wall = Wall(room, board.plan)
+        layer.update((f"card/{note.id}", card_entity(wall, note.id)) for note in notes)
     return layer
+
+
+def _has_acted(room: RoomState, author: str) -> bool:
+    """Whether a member has taken part in the step: then nobody needs to ask them to."""
+    key, state = room.step.key, room.state(room.step.key)
+    wrote = any(n.step == key and n.author == author for n in room.notes.values())
+    gave = state.answers.get(author) or state.beliefs.get(author) or state.comments.get(author)
+    return wrote or bool(gave) or author in state.done
+
+
+def _has_seen(plan: Plan | None, name: str) -> bool:
+    """Whether the person of that name has read the plan since its dates or owners last changed."""
+    if plan is None:
+        return False
+    people = (p for p in plan.people.values() if p.name.casefold() == name.casefold())
+    seen = next((person.seen_on for person in people), None)
+    return seen is not None and (plan.changed_on is None or seen >= plan.changed_on)
 
 
 def _room(room: RoomState, plan: Plan | None) -> entities.RoomShown:
@@ -121,7 +156,8 @@ def _tag(step: Step) -> str:
     return str(type(step.activity).__struct_config__.tag)
 
 
-def _step(room: RoomState, *, runs_it: bool) -> entities.StepShown:
+def _step(wall: Wall, cards: list[str], *, runs_it: bool) -> entities.StepShown:
+    room = wall.room
     step, state = room.step, room.state(room.step.key)
     return entities.StepShown(
         key=step.key,
@@ -139,33 +175,37 @@ def _step(room: RoomState, *, runs_it: bool) -> entities.StepShown:
         revealed=state.revealed,
         locked=state.locked,
         timer=state.timer,
-        cards=tuple(cards_shown(room)),
+        cards=tuple(cards),
         chosen=tuple(state.chosen or ()),
-        fields=tuple(room.refine_fields().values()) if isinstance(step.activity, Commit) else (),
+        fields=tuple(wall.refines().values()) if isinstance(step.activity, Commit) else (),
+        spotlight=state.spotlight if state.spotlight in cards else "",
+        faces=_faces(wall, step),
     )
 
 
-def cards_shown(room: RoomState) -> list[str]:
-    """The cards the current step works on, unless what they are is not yet to be seen."""
-    step = room.step
-    if isinstance(step.activity, Collect):
-        return room.cards(step.key) if room.shows(step) else []
-    source = room.agenda.step(step.of) if step.of else None
-    return room.cards(source.key) if source and source_shown(room.agenda, room, source) else []
+def _faces(wall: Wall, step: Step) -> tuple[Face, ...]:
+    if not isinstance(step.activity, Estimate):
+        return ()
+    deck = wall.deck(step)
+    return deck.faces or DECKS[deck.kind]
 
 
-def source_shown(agenda: Agenda, room: RoomState, source: Step) -> bool:
-    """Whether the cards of ``source`` are to be seen: all it draws on has been revealed."""
-    if isinstance(source.activity, Collect) and not room.shows(source):
-        return False
-    before = agenda.step(source.of) if source.of else None
-    return before is None or source_shown(agenda, room, before)
+def _names(wall: Wall) -> tuple[str, ...]:
+    """Who can be chosen: the plan's people first, then whoever else takes part in the room."""
+    people = wall.plan.people.values() if wall.plan else ()
+    members = wall.room.members.values()
+    seated = (m.name for m in members if not m.removed and m.role is not Role.SPECTATOR)
+    known = {name.casefold(): name for name in seated}
+    known = {**{p.name.casefold(): p.name for p in people}, **known}
+    planned = [p.name for p in people]
+    return tuple(dict.fromkeys([*planned, *(n for key, n in known.items() if n not in planned)]))
 
 
 def _progress(room: RoomState) -> entities.Progress:
     key, state = room.step.key, room.state(room.step.key)
     written = [note.author for note in room.notes.values() if note.step == key]
     gave = {who for who, given in state.answers.items() if given} | set(state.comments)
+    gave |= {who for who, held in state.beliefs.items() if any(held.values())}
     seated = [m for m in room.members.values() if m.role is Role.PARTICIPANT and not m.removed]
     return entities.Progress(
         members=len(seated),
@@ -175,71 +215,8 @@ def _progress(room: RoomState) -> entities.Progress:
     )
 
 
-def _cards(room: RoomState) -> Iterator[tuple[str, Entity]]:
-    keys = tuple(room.refine_fields())
-    for card in cards_shown(room):
-        yield f"card/{card}", _card(room, card, keys)
-
-
-def _card(room: RoomState, card: str, keys: tuple[str, ...]) -> entities.CardShown:
-    group = room.groups.get(card)
-    ids = group.notes if group else (card,)
-    refined = {key: room.field(card, key) for key in keys}
-    return entities.CardShown(
-        id=card,
-        title=room.title(card),
-        group=group is not None,
-        name=group.name if group else "",
-        notes=tuple(_note(room, note) for note in ids if note in room.notes),
-        fields={key: value for key, value in refined.items() if value},
-        milestone=_milestone_of(room, card),
-    )
-
-
-def _note(room: RoomState, key: str) -> entities.NoteShown:
-    note = room.notes[key]
-    author = room.members.get(note.author)
-    return entities.NoteShown(
-        id=note.id, text=note.text, author=author.name if author else "", fields=note.fields
-    )
-
-
-def _milestone_of(room: RoomState, card: str) -> str:
-    made = (state.committed.get(card) for state in room.steps.values())
-    return next((milestone for milestone in made if milestone), "")
-
-
-def _results(room: RoomState) -> Iterator[tuple[str, Entity]]:
-    step, state = room.step, room.state(room.step.key)
-    match step.activity:
-        case Vote():
-            yield "results", entities.Results(step=step.key, dots=state.totals("dots"))
-        case Rate(scales=scales):
-            yield "results", entities.Results(step=step.key, spread=_spread(room, scales))
-        case Feedback(scales=scales):
-            spread = _spread(room, scales)
-            comments = tuple(sorted(text for text in state.comments.values() if text.strip()))
-            yield "results", entities.Results(step=step.key, spread=spread, comments=comments)
-        case _:
-            voted = _votes_before(room, step)
-            if voted is not None:
-                yield "results", entities.Results(step=step.key, dots=voted)
-
-
-def _votes_before(room: RoomState, step: Step) -> dict[str, int] | None:
-    """The dots of the vote this step builds on, so that a selection shows them."""
-    source = room.agenda.step(step.of) if step.of else None
-    if source is None:
-        return None
-    if isinstance(source.activity, Vote):
-        return room.state(source.key).totals("dots") if room.shows(source) else None
-    return _votes_before(room, source)
-
-
-def _spread(room: RoomState, scales: tuple[Scale, ...]) -> dict[str, list[int]]:
-    state = room.state(room.step.key)
-    cards = cards_shown(room) if room.step.of else [""]
-    return {f"{c} {scale.key}": state.counts(c, scale) for c in cards for scale in scales}
+def _cards(wall: Wall, cards: list[str]) -> Iterator[tuple[str, Entity]]:
+    return ((f"card/{card}", card_entity(wall, card)) for card in cards)
 
 
 def _plan(room: RoomState, plan: Plan | None) -> Iterator[tuple[str, Entity]]:
@@ -258,6 +235,20 @@ def _plan(room: RoomState, plan: Plan | None) -> Iterator[tuple[str, Entity]]:
                 owner=names.get(milestone.owner or "", ""),
                 metric=milestone.metric,
                 outcome=milestone.outcome,
+                term=milestone.term,
+                moscow=milestone.moscow,
+                done_on=milestone.done_on,
+            ),
+        )
+    for item in room.parked.values():
+        author = room.members.get(item.author)
+        yield (
+            f"parked/{item.id}",
+            entities.ParkedShown(
+                id=item.id,
+                text=item.text,
+                by=author.name if author else "",
+                settled=item.settled,
             ),
         )
     for decision in plan.decisions.values():

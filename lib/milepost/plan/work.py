@@ -16,6 +16,7 @@ from milepost.plan.three_point import LONGEST, ThreePoint
 
 Points = Annotated[float, Meta(ge=0, le=LONGEST)]
 Days = Annotated[float, Meta(ge=0, le=LONGEST)]
+Lag = Annotated[int, Meta(ge=-1000, le=1000)]
 
 
 class TaskKind(StrEnum):
@@ -103,7 +104,7 @@ class Dependency(Part, frozen=True, kw_only=True):
     before: Id
     after: Id
     kind: DependencyKind = DependencyKind.FINISH_START
-    lag: Annotated[int, Meta(ge=-1000, le=1000)] = 0
+    lag: Lag = 0
     contact: str = ""
 
     def __post_init__(self) -> None:

@@ -17,7 +17,8 @@ from milepost.plan.board import Board
 from milepost.plan.commitment import MilestoneDraft, draft
 from milepost.plan.entities import AdviceShown, Criterion, Entity
 from milepost.plan.faults import Fault
-from milepost.plan.room_state import RoomState
+from milepost.plan.shown import cards_shown
+from milepost.plan.wall import Wall
 
 #: In the order of the letters; whether several goals hide in one is asked last. That several
 #: were found is no success: people are shown whether there is one goal at a time.
@@ -38,18 +39,19 @@ def advice(board: Board, room: str, language: str = words.DEFAULT_LANGUAGE) -> d
     state, plan = board.rooms[room], board.plan
     if plan is None or not has_adviser(state.step):
         return {}
+    wall = Wall(state, plan)
     today = board.entries[-1].at.date()
     about = (today, plan.vision, plan.horizon)
     return {
-        f"advice/{card}": _told(drafted, state.field(card, "why"), about, language)
-        for card, drafted in _drafts(state)
+        f"advice/{card}": _told(drafted, wall.field(card, "why"), about, language)
+        for card, drafted in _drafts(wall)
     }
 
 
-def _drafts(room: RoomState) -> Iterator[tuple[str, MilestoneDraft]]:
-    for card in room.cards(room.step.key):
+def _drafts(wall: Wall) -> Iterator[tuple[str, MilestoneDraft]]:
+    for card in cards_shown(wall):
         try:
-            yield card, draft(room, card)
+            yield card, draft(wall, card)
         except Fault:
             # Not yet a milestone, as a card whose text is too long for a title.
             continue

@@ -15,6 +15,7 @@ from milepost.plan.plan import Plan
 from milepost.plan.replay import undoable
 from milepost.plan.room_state import Member, Role, RoomState
 from milepost.plan.view import View, view
+from milepost.plan.wall import Wall
 from milepost.room.live_plan import Ask, LivePlan, Note
 from milepost.room.log import Log
 
@@ -64,8 +65,13 @@ class Room:
 
     @property
     def state(self) -> RoomState:
-        """What hangs in this room, as last followed."""
+        """What has happened in this room, as last followed."""
         return self.board.rooms[self.id]
+
+    @property
+    def wall(self) -> Wall:
+        """The cards of this room, as last followed."""
+        return Wall(self.state, self.board.plan)
 
     def follow(self, timeout: float = 0.0) -> bool:
         """Catch up, waiting up to ``timeout`` seconds for something new; whether there was."""
