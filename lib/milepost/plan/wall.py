@@ -149,7 +149,9 @@ class Wall(msgspec.Struct, frozen=True):
 
     def _decided(self, card: Id, key: str) -> str:
         if key == "owner":
-            held = self.room.assigned.get(card, {})
+            told = self.room.assigned.get(card, {})
+            settled = {who: r for who, r in self.believed(card).items() if who not in told}
+            held = {**told, **settled}
             return next((name for name, role in held.items() if role is Raci.ACCOUNTABLE), "")
         for step in reversed(self.room.agenda.steps):
             if found := self._decided_in(step, card, key):
