@@ -19,6 +19,8 @@ from milepost.plan.agenda import (
 )
 
 STEMS = agendas.stems()
+LENGTHS = {"stand_up": [10, 15], "sprint_review": [30, 60]}
+CRITERIA = 10
 PLAN_FIELDS = {
     "title": FieldKind.TEXT,
     "outcome": FieldKind.LONG,
@@ -58,9 +60,12 @@ def test_all_workshops_that_ship_are_sound() -> None:
     assert [workshop.stem for workshop in agendas.workshops()] == STEMS
 
 
-def test_every_workshop_has_a_short_a_usual_and_a_long_form(workshop: Workshop) -> None:
-    assert list(workshop.forms) == [30, 60, 90]
-    assert [workshop.agenda(length).minutes for length in workshop.forms] == [30, 60, 90]
+def test_every_workshop_has_a_short_a_usual_and_a_long_form_or_is_a_short_room(
+    workshop: Workshop,
+) -> None:
+    lengths = LENGTHS.get(workshop.stem, [30, 60, 90])
+    assert list(workshop.forms) == lengths
+    assert [workshop.agenda(length).minutes for length in workshop.forms] == lengths
 
 
 def test_every_step_says_what_it_is_for_and_what_is_said_and_done(workshop: Workshop) -> None:
@@ -75,11 +80,10 @@ def test_every_form_ends_by_asking_how_it_was(workshop: Workshop) -> None:
 
 
 def test_the_timetable_of_the_guide_is_that_of_the_agenda(workshop: Workshop) -> None:
-    rows = re.findall(r"^\| [^|]+ \| (\w+) \| (\S+) \| (\S+) \| (\S+) \|", guide_of(workshop), re.M)
-    printed = {
-        key: columns for key, *columns in rows if key in {s.key for s in all_steps(workshop)}
-    }
-    assert set(printed) == {step.key for step in all_steps(workshop)}
+    rows = re.findall(r"^\| [^|]+ \| (\w+) \|((?: (?:\d+|-) \|)+)", guide_of(workshop), re.M)
+    keys = {step.key for step in all_steps(workshop)}
+    printed = {key: re.findall(r"\d+|-", columns) for key, columns in rows if key in keys}
+    assert set(printed) == keys
     for column, form in enumerate(workshop.forms.values()):
         minutes = {step.key: str(step.minutes) for step in form.agenda.steps}
         assert {key: row[column] for key, row in printed.items() if row[column] != "-"} == minutes
@@ -95,6 +99,17 @@ def test_the_participants_sheet_fits_one_page(workshop: Workshop) -> None:
     sheet = (places.workshops() / workshop.stem / "participant.md").read_text("utf-8")
     assert len(sheet.split()) <= 420
     assert len(sheet.splitlines()) <= 55
+
+
+def test_every_guide_is_held_against_another_on_ten_criteria_that_add_up(
+    workshop: Workshop,
+) -> None:
+    rubric = (places.workshops() / workshop.stem / "rubric.md").read_text("utf-8")
+    points = re.findall(r"^\| \d+ \| [^|]+ \| ([\d.]+) \|", rubric, re.M)
+    [total] = re.findall(r"^\| \| \*\*sum\*\* \| \*\*([\d.]+)\*\* \|", rubric, re.M)
+    assert len(points) == CRITERIA
+    assert set(points) <= {"0", "0.5", "1"}
+    assert sum(map(float, points)) == float(total)
 
 
 def test_every_workshop_has_a_line_in_the_readme_beside_it(workshop: Workshop) -> None:
