@@ -1,9 +1,10 @@
-"""What one takes home: documents and files made from a board. No room is known here.
+"""What one takes home: documents made from a board or a workshop. No room is known here.
 
 A document goes through three steps, each of which can be used alone: a pure function makes a
 *record* of the board (``roadmap.py``), ``typeset.py`` words it, a template draws it.
 """
 
-from milepost.export.documents import roadmap_pdf
+from milepost.export.agenda_sheet import agenda_sheet
+from milepost.export.documents import agenda_pdf, roadmap_pdf
 
-__all__ = ["roadmap_pdf"]
+__all__ = ["agenda_pdf", "agenda_sheet", "roadmap_pdf"]

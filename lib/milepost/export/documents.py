@@ -1,9 +1,10 @@
-"""What one can take home: each document is made from a board, and from nothing else."""
+"""What one can take home: each document is made from a board or an agenda, and nothing else."""
 
 from __future__ import annotations
 
 from datetime import date
 
+from milepost.export.agenda_sheet import AgendaSheet
 from milepost.export.roadmap import Roadmap
 from milepost.export.roadmap import roadmap as roadmap_of
 from milepost.export.timeline import tally, timeline
@@ -32,6 +33,29 @@ def roadmap_pdf(
         LookupError: there are no words in that language.
     """
     return typeset(roadmap_document(roadmap_of(board, as_of)), language=language, paper=paper)
+
+
+def agenda_pdf(
+    sheet: AgendaSheet,
+    *,
+    as_of: date,
+    language: str = DEFAULT_LANGUAGE,
+    paper: str = "a4",
+) -> bytes:
+    """One form of a workshop as a PDF, to be run with cards and pens.
+
+    Args:
+        sheet: what it tells, from ``agenda_sheet``; the workshop's own texts stay as they are.
+        as_of: the day on which it is printed.
+        language: BCP 47 tag of a language that ``milepost.words`` has.
+        paper: ``a4`` or ``letter``.
+
+    Raises:
+        Fault: no such paper is known, or Typst refused.
+        LookupError: there are no words in that language.
+    """
+    document = Document(template="agenda", title=sheet.title, as_of=as_of, content={"sheet": sheet})
+    return typeset(document, language=language, paper=paper)
 
 
 def roadmap_document(roadmap: Roadmap) -> Document:
