@@ -97,6 +97,15 @@ def test_a_closed_room_takes_nothing_from_anybody() -> None:
         assert refused(wall, member, acts.Rename(name="Late")) == "room_closed"
 
 
+def test_everyone_may_say_that_they_have_read_the_plan_also_after_the_room_has_made_it() -> None:
+    wall = Wall()
+    wall.do("ada", acts.SeePlan())
+    wall.do(HOST, acts.CloseRoom())
+    for member in ("ben", SPECTATOR):
+        wall.do(member, acts.SeePlan())
+    assert refused(wall, "nobody", acts.SeePlan()) == "not_a_member"
+
+
 # Steps and time
 
 

@@ -1,8 +1,10 @@
 """A view has two layers, and a patch makes one view into the next."""
 
+import msgspec
 from hypothesis import given
 
-from milepost.plan.entities import Me, StepShown
+from milepost.plan import acts
+from milepost.plan.entities import Entity, Me, ReadersShown, StepShown, TablesShown
 from milepost.plan.room_state import Role
 from milepost.plan.scene import role_of
 from milepost.plan.view import View, own, patch, shared, view
@@ -81,3 +83,51 @@ def test_only_a_commit_step_offers_the_fields_that_the_agenda_refines() -> None:
         assert isinstance(shown, StepShown)
         offered[step.key] = shown.fields
     assert {key: fields for key, fields in offered.items() if fields} == {"commit": FIELDS}
+
+
+def _at_tables() -> Wall:
+    """A room that joins cards at tables of two."""
+    steps = tuple(
+        msgspec.structs.replace(step, tables=2) if step.key == "alike" else step
+        for step in AGENDA.steps
+    )
+    wall = Wall(msgspec.structs.replace(AGENDA, steps=steps))
+    wall.go("ideas")
+    for member in ("ada", "ben", "cleo"):
+        wall.write(member, "ideas", f"{member}'s")
+    wall.do(HOST, acts.Reveal(step="ideas"))
+    wall.go("alike")
+    return wall
+
+
+def _tables(wall: Wall, member: str) -> TablesShown:
+    tables: Entity = wall.view(member)["tables"]
+    assert isinstance(tables, TablesShown)
+    return tables
+
+
+def test_who_runs_the_room_sees_at_which_table_each_card_is_and_nobody_at_a_table_does() -> None:
+    wall = _at_tables()
+    seen = _tables(wall, HOST)
+    people = {name: at for at, names in enumerate(seen.people, 1) for name in names}
+    notes = wall.room.notes.values()
+    assert seen.boards == {note.id: people[note.author.title()] for note in notes}
+    assert set(seen.boards.values()) == {1, 2}
+    for member in ("ada", "ben", "cleo"):
+        assert not _tables(wall, member).boards
+        assert _tables(wall, member).people == seen.people
+
+
+def test_tables_that_are_back_together_have_no_boards_of_their_own() -> None:
+    wall = _at_tables()
+    wall.do(HOST, acts.JoinTables(step="alike"))
+    assert _tables(wall, HOST).joined
+    assert not _tables(wall, HOST).boards
+
+
+def test_who_runs_the_room_learns_how_many_have_read_the_plan_and_not_who() -> None:
+    wall = Wall()
+    assert wall.view(HOST)["readers"] == ReadersShown(read=0, people=5)
+    wall.do("ada", acts.SeePlan())
+    assert wall.view(HOST)["readers"] == ReadersShown(read=1, people=5)
+    assert "readers" not in wall.view("ada")

@@ -9,6 +9,7 @@ from milepost.plan.agenda import Assign, Estimate, Feedback, Rate, Scale, Sequen
 from milepost.plan.entities import Entity
 from milepost.plan.part_fields import KINDS
 from milepost.plan.room_state import Link, Round
+from milepost.plan.shown import seated
 from milepost.plan.wall import Wall
 from milepost.plan.work import Raci, Task
 
@@ -122,9 +123,18 @@ def built(wall: Wall, cards: list[str]) -> Iterator[tuple[str, Entity]]:
         for card in cards:
             yield f"estimate/{card}", _estimate(wall, step, card)
     if step.tables:
-        state = wall.room.state(step.key)
-        count = max(state.tables.values(), default=1)
-        yield "tables", entities.TablesShown(count=count, joined=state.joined)
+        yield "tables", _tables(wall, step)
+
+
+def _tables(wall: Wall, step: Step) -> entities.TablesShown:
+    state, members = wall.room.state(step.key), wall.room.members
+    count = max(state.tables.values(), default=1)
+    seats = seated(wall.room, step)
+    people = tuple(
+        tuple(members[who].name for who, at in seats.items() if at == table)
+        for table in range(1, count + 1)
+    )
+    return entities.TablesShown(count=count, joined=state.joined, people=people)
 
 
 def _link(before: str, after: str, link: Link) -> entities.LinkShown:

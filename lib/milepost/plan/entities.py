@@ -21,6 +21,7 @@ key                 entity
 ``action/ID``       :class:`ActionShown`
 ``member/ID``       :class:`MemberShown`, for facilitators only
 ``history``         :class:`History`, for facilitators only
+``readers``         :class:`ReadersShown`: how many have read the plan, for facilitators only
 ``advice/ID``       :class:`AdviceShown`: advice on a card, where the step has an adviser
 ``findings``        :class:`Findings`: what the methods find in what the room has built
 ``timeline``        :class:`TimelineShown`: dates, slack and critical path of a sequence
@@ -38,7 +39,7 @@ from datetime import date, datetime
 import msgspec
 
 from milepost.plan.agenda import Activity, Face, Field
-from milepost.plan.parts import Kind, Metric, MoSCoW, Status, Term
+from milepost.plan.parts import Id, Kind, Metric, MoSCoW, Status, Term
 from milepost.plan.room_state import Role, Timer
 from milepost.plan.work import DependencyKind, Raci
 
@@ -312,10 +313,23 @@ class PeopleShown(Entity, frozen=True, kw_only=True):
 
 
 class TablesShown(Entity, frozen=True, kw_only=True):
-    """How many tables there are, and whether they are back together."""
+    """How many tables there are, and whether they are back together.
+
+    ``people`` are the names at each table, from the first; ``boards`` tells whoever sees all
+    tables at which of them (from 1) a card is.
+    """
 
     count: int
     joined: bool = False
+    people: tuple[tuple[str, ...], ...] = ()
+    boards: dict[Id, int] = {}
+
+
+class ReadersShown(Entity, frozen=True, kw_only=True):
+    """How many of the people in the room have read the plan since it last changed."""
+
+    read: int
+    people: int
 
 
 class ParkedShown(Entity, frozen=True, kw_only=True):
@@ -423,6 +437,7 @@ AnyEntity = (
     | EstimateShown
     | PeopleShown
     | TablesShown
+    | ReadersShown
     | ParkedShown
     | Findings
     | TimelineShown

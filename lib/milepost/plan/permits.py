@@ -30,7 +30,7 @@ def may(board: Board, viewer: Viewer, act: acts.AnyAct, now: datetime) -> Refusa
         return Refusal("room_unknown")
     return (
         _role_refusal(act, scene)
-        or _closed_refusal(scene)
+        or _closed_refusal(act, scene)
         or _step_refusal(act, scene)
         or _undo_refusal(act, scene)
         or room_refusal(act, scene)
@@ -42,14 +42,16 @@ def _role_refusal(act: acts.Act, scene: Scene) -> Refusal | None:
     role = scene.role
     if role is None:
         return Refusal("not_a_member")
-    if role is Role.SPECTATOR and not isinstance(act, acts.Rename):
+    if role is Role.SPECTATOR and not isinstance(act, acts.Rename | acts.SeePlan):
         return Refusal("spectators_watch")
     if role is not Role.FACILITATOR and isinstance(act, acts.FacilitatorAct):
         return Refusal("facilitators_only")
     return None
 
 
-def _closed_refusal(scene: Scene) -> Refusal | None:
+def _closed_refusal(act: acts.Act, scene: Scene) -> Refusal | None:
+    if isinstance(act, acts.SeePlan):  # the plan is read once the room has made it
+        return None
     room = scene.room
     return Refusal("room_closed", {"room": room.agenda.title}) if room.closed_at else None
 

@@ -14,10 +14,9 @@ def cards_shown(wall: Wall, table: int = 0) -> list[Id]:
     own = isinstance(step.activity, Collect | Sequence)
     cards = wall.cards(step.key if own else step.of or "")
     seen = [card for card in cards if may_be_seen(wall, card)]
-    count = tables_of(wall.room)
-    if not count or not table:
+    if not table or not tables_of(wall.room):
         return seen
-    return [c for i, c in enumerate(seen) if _table(wall, step, c, i, count) == table]
+    return [card for card, at in boards(wall).items() if at == table]
 
 
 def may_be_seen(wall: Wall, card: Id) -> bool:
@@ -39,6 +38,13 @@ def tables_of(room: RoomState) -> int:
     if not room.step.tables or state.joined or not state.tables:
         return 0
     return max(state.tables.values())
+
+
+def boards(wall: Wall) -> dict[Id, int]:
+    """At which table each card is, from 1; nothing where the room is together."""
+    step, count = wall.room.step, tables_of(wall.room)
+    cards = cards_shown(wall) if count else []
+    return {card: _table(wall, step, card, i, count) for i, card in enumerate(cards)}
 
 
 def table_of(room: RoomState, member: str) -> int:

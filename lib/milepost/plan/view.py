@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+import msgspec
+
 from milepost.plan import entities, events
 from milepost.plan.agenda import DECKS, Commit, Estimate, Face, Step
 from milepost.plan.board import Board
@@ -19,7 +21,7 @@ from milepost.plan.plan import Plan
 from milepost.plan.replay import undoable
 from milepost.plan.room_state import Role, RoomState
 from milepost.plan.scene import Viewer, role_of
-from milepost.plan.shown import cards_shown, table_of
+from milepost.plan.shown import boards, cards_shown, table_of
 from milepost.plan.wall import Wall
 
 View = Mapping[str, Entity]
@@ -73,7 +75,11 @@ def facilitators(board: Board, room_id: str, everyones: View) -> dict[str, Entit
     room = board.rooms[room_id]
     wall = Wall(room, board.plan)
     step = _step(wall, cards_shown(wall), runs_it=True)
-    return {**everyones, "step": step, **dict(_crew(board, room))}
+    layer = {**everyones, "step": step, **dict(_crew(board, room))}
+    tables = everyones.get("tables")
+    if isinstance(tables, entities.TablesShown):
+        layer["tables"] = msgspec.structs.replace(tables, boards=boards(wall))
+    return layer
 
 
 def own(board: Board, viewer: Viewer) -> dict[str, Entity]:
@@ -285,7 +291,15 @@ def _crew(board: Board, room: RoomState) -> Iterator[tuple[str, Entity]]:
                     finished=member.id in state.done if tells else None,
                 ),
             )
+    yield "readers", _readers(board.plan, room)
     yield "history", entities.History(items=tuple(_history(board, room)))
+
+
+def _readers(plan: Plan | None, room: RoomState) -> entities.ReadersShown:
+    names = [member.name for member in room.members.values() if not member.removed]
+    return entities.ReadersShown(
+        read=sum(_has_seen(plan, name) for name in names), people=len(names)
+    )
 
 
 def _history(board: Board, room: RoomState) -> Iterator[entities.HistoryItem]:

@@ -76,6 +76,7 @@ export type AnyEntity =
   | EstimateShown
   | PeopleShown
   | TablesShown
+  | ReadersShown
   | ParkedShown
   | Findings
   | TimelineShown
@@ -988,10 +989,24 @@ export interface PeopleShown {
 }
 /**
  * How many tables there are, and whether they are back together.
+ *
+ * ``people`` are the names at each table, from the first; ``boards`` tells whoever sees all
+ * tables at which of them (from 1) a card is.
  */
 export interface TablesShown {
   count: number;
   joined?: boolean;
+  people?: string[][];
+  boards?: {
+    [k: string]: number;
+  };
+}
+/**
+ * How many of the people in the room have read the plan since it last changed.
+ */
+export interface ReadersShown {
+  read: number;
+  people: number;
 }
 /**
  * Something on the parking lot, and who put it there.
