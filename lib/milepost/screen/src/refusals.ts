@@ -9,6 +9,7 @@ export function wordsOf(act: ActBody): string {
     case "comment":
     case "record_decision":
     case "record_action":
+    case "park":
       return act.text;
     case "set_field":
       return act.value;

@@ -35,10 +35,11 @@ const step = (key: string, more: Partial<StepShown> = {}): StepShown => ({
   activity: {
     type: "collect",
     prompt: "",
-    fields: [{ key: "proof", label: "Proof", kind: "text", hint: "" }],
+    fields: [{ key: "proof", label: "Proof", kind: "text", hint: "", choices: [] }],
     per_person: 3,
     private: true,
     anonymous: false,
+    beside: null,
   },
   ...more,
 });

@@ -4,8 +4,10 @@ import { canAct } from "./access";
 import { cardsOf, notesOf } from "./cards";
 import { stillHanging, toggled } from "./choice";
 import { dragSource, dropTarget } from "./dragging";
+import { AlikeOffers } from "./pieces/alike_offers";
 import { NoteView } from "./pieces/card_view";
 import { NoCards } from "./pieces/empty";
+import { Light } from "./pieces/light";
 import { NotesWall } from "./pieces/notes_wall";
 import { Refusal } from "./pieces/refusal";
 import { SharedInput } from "./pieces/shared_input";
@@ -31,6 +33,7 @@ export function Group({ live, step, me }: ActivityProps) {
   return (
     <div class="group">
       <Refusal why={asking.refusal.value} />
+      {active && <AlikeOffers live={live} step={step} join={join} />}
       <NotesWall
         cards={cards}
         draw={(card) => <GroupCard key={card.id} {...{ live, step, card, ticked, active, join }} />}
@@ -102,7 +105,7 @@ function GroupCard({ live, step, card, ticked, active, join }: GroupCardProps) {
     </label>
   );
   return (
-    <li class={classes.join(" ")} {...drag}>
+    <li class={classes.join(" ")} data-card={id} {...drag}>
       {card.group ? (
         <GroupBody {...{ live, step, card, active }} />
       ) : (
@@ -112,7 +115,12 @@ function GroupCard({ live, step, card, ticked, active, join }: GroupCardProps) {
           </NoteView>
         ))
       )}
-      {card.group && tick}
+      {card.group && (
+        <div class="group-tools">
+          {tick}
+          <Light live={live} card={id} title={card.title} />
+        </div>
+      )}
     </li>
   );
 }

@@ -2,6 +2,7 @@ import type { ActivityProps, Live, MilestoneShown, RoomShown } from "../contract
 import { longDate } from "./dates";
 import { paragraphs } from "./paragraphs";
 import { MilestoneLine } from "./pieces/milestone";
+import { PlanRead } from "./pieces/plan_read";
 import { settingsOf } from "./settings";
 
 /** What people read and listen to: the step's text, and where the plan stands. */
@@ -43,20 +44,37 @@ function PlanSoFar({ live }: { live: Live }) {
 
 function Milestones({ live }: { live: Live }) {
   const milestones = [...live.all<MilestoneShown>("milestone/").value.values()];
+  const done = milestones.filter(({ status }) => status === "done");
+  const ahead = milestones.filter(({ status }) => status !== "done");
   if (milestones.length === 0) return <p class="quiet">{live.t("screen.inform.no_milestones")}</p>;
   return (
     <>
-      <h4>{live.t("screen.inform.milestones", { count: milestones.length })}</h4>
-      <ol class="milestones">
-        {[...milestones].sort(byDate).map((milestone) => (
-          <li key={milestone.id}>
-            <MilestoneLine live={live} milestone={milestone} />
-          </li>
-        ))}
-      </ol>
+      {done.length > 0 && <h4>{live.t("screen.reached.list", { count: done.length })}</h4>}
+      <Lines live={live} milestones={done.sort(byDoneOn)} />
+      <h4>
+        {done.length > 0
+          ? live.t("screen.closed.milestones")
+          : live.t("screen.inform.milestones", { count: ahead.length })}
+      </h4>
+      <Lines live={live} milestones={ahead.sort(byDate)} />
+      <PlanRead live={live} />
     </>
   );
 }
+
+const Lines = ({ live, milestones }: { live: Live; milestones: readonly MilestoneShown[] }) => (
+  <ol class="milestones">
+    {milestones.map((milestone) => (
+      <li key={milestone.id}>
+        <MilestoneLine live={live} milestone={milestone} />
+      </li>
+    ))}
+  </ol>
+);
+
+// What was reached last comes first.
+const byDoneOn = (a: MilestoneShown, b: MilestoneShown): number =>
+  (b.done_on ?? "").localeCompare(a.done_on ?? "");
 
 // What has no date comes last.
 const byDate = (a: MilestoneShown, b: MilestoneShown): number =>

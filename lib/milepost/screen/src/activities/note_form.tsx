@@ -50,7 +50,7 @@ interface Props {
 /** Where a note is written or changed. */
 export function NoteForm({ live, settings, draft, submitWords, submit, refusal, cancel }: Props) {
   const form = useRef<HTMLFormElement>(null);
-  const prompt: Field = { key: "text", label: settings.prompt, kind: "long", hint: "" };
+  const prompt: Field = { key: "text", label: settings.prompt, kind: "long", hint: "", choices: [] };
   const over =
     tooLong(prompt, draft.text.value) ||
     settings.fields.some((field) => tooLong(field, draft.fields[field.key]?.value ?? ""));

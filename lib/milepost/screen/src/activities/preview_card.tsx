@@ -4,6 +4,7 @@ import type { CardShown, Live, StepShown } from "../contract";
 import { longDate } from "./dates";
 import { missing, previewOf, type Preview } from "./missing";
 import { CardField } from "./pieces/card_field";
+import { Light } from "./pieces/light";
 import { measureWords } from "./pieces/milestone";
 
 interface PreviewProps {
@@ -20,9 +21,12 @@ export function PreviewCard({ live, step, card, active, children }: PreviewProps
   const preview = previewOf(card);
   return (
     <>
-      <h3 class="typed" dir="auto">
-        {preview.title}
-      </h3>
+      <div class="card-title" data-card={card.id}>
+        <h3 class="typed" dir="auto">
+          {preview.title}
+        </h3>
+        <Light live={live} card={card.id} title={preview.title} />
+      </div>
       <PreviewFacts live={live} preview={preview} />
       <Gaps live={live} preview={preview} />
       {editing.value && active && <PreviewForm live={live} step={step} card={card} />}

@@ -3,7 +3,9 @@ import type { AgendaItem, AgendaShown, StepShown } from "../contract";
 import type { Seat } from "../seat";
 import { t } from "../words";
 import type { Commands } from "./commands";
-import { clockText, timeSpent } from "./time";
+import { MakeUp } from "./make_up";
+import { beginnings } from "./pace";
+import { clockText, timeOfDay, timeSpent } from "./time";
 
 interface AgendaProps {
   seat: Seat;
@@ -14,13 +16,15 @@ interface AgendaProps {
   closed: boolean;
 }
 
-/** All steps with planned and used minutes; a click takes the room there. */
+/** All steps with planned and used minutes, and when each begins; a click takes the room there. */
 export function AgendaList({ seat, agenda, step, commands, closed }: AgendaProps) {
   const nav = useRef<HTMLElement>(null);
   useEffect(() => showCurrent(nav.current), [step.key]);
+  const begins = beginnings(agenda, step, seat.live.second.value);
   return (
     <nav ref={nav} class="agenda" aria-label={t("screen.agenda.title")}>
       <h2>{t("screen.agenda.title")}</h2>
+      {!closed && <MakeUp seat={seat} agenda={agenda} step={step} />}
       <ol>
         {agenda.items.map((item, index) => (
           <li key={item.key}>
@@ -34,7 +38,10 @@ export function AgendaList({ seat, agenda, step, commands, closed }: AgendaProps
               <span class="agenda-title" dir="auto">
                 {item.title}
               </span>
-              <Minutes item={item} spent={spentOn(item, step, seat)} />
+              <span class="agenda-time">
+                <Minutes item={item} spent={spentOn(item, step, seat)} />
+                {!closed && <Begins at={begins.get(item.key)} />}
+              </span>
             </button>
           </li>
         ))}
@@ -42,6 +49,11 @@ export function AgendaList({ seat, agenda, step, commands, closed }: AgendaProps
     </nav>
   );
 }
+
+const Begins = ({ at }: { at: number | undefined }) =>
+  at === undefined ? null : (
+    <span class="minutes begins">{t("screen.agenda.begins", { time: timeOfDay(at) })}</span>
+  );
 
 /** Scrolls the list, and never the page, to where the room is. */
 function showCurrent(nav: HTMLElement | null): void {

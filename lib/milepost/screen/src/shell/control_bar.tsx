@@ -5,9 +5,11 @@ import { t } from "../words";
 import type { Commands } from "./commands";
 import { Dock } from "./dock";
 import { Icon } from "./icons";
+import type { Opened } from "./opened";
 import { comesBefore, comesNext, type Primary } from "./primary";
-import { agendaOf, progressOf } from "./shown";
+import { agendaOf, progressOf, tablesOf } from "./shown";
 import { TimerControls } from "./timer_controls";
+import { ToolRow } from "./tool_row";
 
 interface BarProps {
   seat: Seat;
@@ -15,12 +17,14 @@ interface BarProps {
   commands: Commands;
   confirming: Signal<boolean>;
   helping: Signal<boolean>;
+  opened: Opened;
 }
 
 /** Everything that moves the room, with one button that stands out: what comes next. */
-export function ControlBar({ seat, step, commands, confirming, helping }: BarProps) {
+export function ControlBar(props: BarProps) {
+  const { seat, step, commands, confirming, helping, opened } = props;
   const agenda = agendaOf(seat) ?? { items: [], opened_at: "" };
-  const primary = comesNext(step, agenda, progressOf(seat));
+  const primary = comesNext(step, agenda, progressOf(seat), tablesOf(seat));
   return (
     <Dock class="controls" label={t("screen.controls.title")}>
       <div class="control-row">
@@ -45,6 +49,7 @@ export function ControlBar({ seat, step, commands, confirming, helping }: BarPro
           ?
         </button>
       </div>
+      <ToolRow {...{ seat, step, commands, opened }} />
       <PrimaryButton primary={primary} commands={commands} confirming={confirming} />
     </Dock>
   );
@@ -73,6 +78,13 @@ function PrimaryButton({ primary, commands, confirming }: PrimaryProps) {
         <button type="button" class="primary" onClick={commands.reveal}>
           <Icon name="eye" />
           {t("screen.controls.reveal")}
+        </button>
+      );
+    case "join_tables":
+      return (
+        <button type="button" class="primary" onClick={commands.joinTables}>
+          <Icon name="tables" />
+          {t("screen.tables.join")}
         </button>
       );
     case "next":

@@ -2,26 +2,35 @@ import { useSignal, type Signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { AgendaShown, RoomShown, StepShown } from "../contract";
 import { t } from "../words";
-import { ActivityView } from "./activity_view";
 import { AgendaList } from "./agenda_list";
 import { commandsFor, type Commands } from "./commands";
 import { ControlBar } from "./control_bar";
+import { DeskDialogs } from "./desk_dialogs";
 import { ClosingDialog, HelpDialog } from "./facilitator_dialogs";
+import { FindingsList } from "./findings_list";
 import { HistoryList } from "./history_list";
 import { JoinCard } from "./join_card";
 import { KeptTexts } from "./kept_texts";
+import { LanguagePicker } from "./language_picker";
+import { useMet } from "./late_line";
 import { LinkState } from "./link_state";
+import { LitLine } from "./lit_line";
 import { NoticeList } from "./notice_list";
+import type { Form, Opened } from "./opened";
 import { Outcome } from "./outcome";
 import { RoomPace, StepPace } from "./pace_view";
+import { ParkingLot } from "./parking_lot";
 import { Instruction, Waiting } from "./participant";
 import { PeopleCount, PeopleList } from "./people_list";
 import { comesNext } from "./primary";
+import { ReachedLine } from "./reached_line";
 import { Records } from "./records";
-import { listenForKeys, type Shortcuts } from "./shortcuts";
-import { agendaOf, progressOf, roomOf, stepOf, type ShellProps } from "./shown";
+import { KEYS, listenForKeys, type Shortcuts } from "./shortcuts";
+import { agendaOf, meOf, progressOf, roomOf, stepOf, type ShellProps } from "./shown";
+import { SoftEnd } from "./soft_end";
 import { StepHeading } from "./step_heading";
 import { StepProgress } from "./step_progress";
+import { TableBoards } from "./table_boards";
 import { TimeLeft } from "./time_left";
 
 /** The facilitator's desk: where the room is, who is here, and the one thing that comes next. */
@@ -42,25 +51,33 @@ function Desk({ seat, address, room, step, agenda }: DeskProps) {
   const commands = commandsFor(seat, { step, agenda });
   const confirming = useSignal(false);
   const helping = useSignal(false);
-  const desk = useShortcuts(() => shortcutsFor({ seat, step, agenda, commands, confirming, helping }));
+  const opened: Opened = useSignal<Form | undefined>(undefined);
+  useMet(seat, meOf(seat));
+  const desk = useShortcuts(() =>
+    shortcutsFor({ seat, step, agenda, commands, confirming, helping, opened }),
+  );
   return (
     <div class="desk" ref={desk}>
       <DeskHead seat={seat} address={address} room={room} step={step} agenda={agenda} />
       <AgendaList {...{ seat, agenda, step, commands }} closed={room.closed ?? false} />
       <main class="board">
         <NoticeList seat={seat} />
+        <ReachedLine seat={seat} />
         {room.closed ? <Outcome seat={seat} /> : <Board seat={seat} step={step} />}
         <KeptTexts seat={seat} />
       </main>
       <aside class="side" aria-label={t("screen.side.title")}>
         {!room.closed && <JoinCard address={address} />}
+        {!room.closed && <FindingsList seat={seat} />}
         <PeopleList seat={seat} />
-        {!room.closed && <Records seat={seat} />}
+        {!room.closed && <Records seat={seat} opened={opened} />}
+        {!room.closed && <ParkingLot seat={seat} opened={opened} />}
         {!room.closed && <HistoryList seat={seat} />}
       </aside>
       {!room.closed && (
-        <ControlBar {...{ seat, step, commands, confirming, helping }} />
+        <ControlBar {...{ seat, step, commands, confirming, helping, opened }} />
       )}
+      <DeskDialogs {...{ seat, step, opened }} />
       <HelpDialog open={helping} />
       <ClosingDialog open={confirming} commands={commands} />
     </div>
@@ -88,6 +105,7 @@ function DeskHead({ seat, room, step, agenda }: DeskProps) {
       <div class="desk-people">
         <PeopleCount seat={seat} />
         <LinkState seat={seat} />
+        <LanguagePicker seat={seat} small />
       </div>
     </header>
   );
@@ -96,6 +114,7 @@ function DeskHead({ seat, room, step, agenda }: DeskProps) {
 function Board({ seat, step }: Pick<DeskProps, "seat" | "step">) {
   return (
     <>
+      <LitLine seat={seat} step={step} />
       {step.script && (
         <details class="script" open>
           <summary>{t("screen.script.title")}</summary>
@@ -103,21 +122,25 @@ function Board({ seat, step }: Pick<DeskProps, "seat" | "step">) {
         </details>
       )}
       <Instruction step={step} />
-      <ActivityView seat={seat} step={step} />
+      <SoftEnd seat={seat} step={step} />
+      <TableBoards seat={seat} step={step} />
     </>
   );
 }
 
-const nothing = () => {};
-const NOTHING: Shortcuts = { n: nothing, b: nothing, r: nothing, t: nothing, l: nothing, "?": nothing };
+/** In a room that has ended no key does anything. */
+const NOTHING = Object.fromEntries(KEYS.map((key) => [key, () => {}])) as Shortcuts;
 
 interface Reach extends Pick<DeskProps, "seat" | "step" | "agenda"> {
   commands: Commands;
   confirming: Signal<boolean>;
   helping: Signal<boolean>;
+  opened: Opened;
 }
 
-function shortcutsFor({ seat, step, agenda, commands, confirming, helping }: Reach): Shortcuts {
+function shortcutsFor(reach: Reach): Shortcuts {
+  const { seat, step, agenda, commands, confirming, helping, opened } = reach;
+  const open = (form: Form["form"]) => () => (opened.value = { form });
   const primary = comesNext(step, agenda, progressOf(seat));
   if (roomOf(seat)?.closed) return { ...NOTHING, "?": () => (helping.value = true) };
   return {
@@ -126,6 +149,11 @@ function shortcutsFor({ seat, step, agenda, commands, confirming, helping }: Rea
     r: commands.reveal,
     t: step.timer ? commands.stopTimer : () => commands.startTimer(step.minutes * 60, true),
     l: () => commands.setLock(!step.locked),
+    u: commands.nudge,
+    s: step.spotlight ? commands.unlight : open("card"),
+    p: open("park"),
+    d: open("decision"),
+    a: open("action"),
     "?": () => (helping.value = true),
   };
 }

@@ -1,10 +1,10 @@
 import { useSignal } from "@preact/signals";
-import type { MemberShown, Role } from "../contract";
+import type { MemberShown } from "../contract";
 import type { Seat } from "../seat";
 import { t } from "../words";
-import { Dialog } from "./dialog";
 import { Icon } from "./icons";
-import { meOf, presentOf, progressOf } from "./shown";
+import { MemberDialog } from "./member_dialog";
+import { presentOf, progressOf } from "./shown";
 
 /** How many are here and how many have finished, in one line. */
 export function PeopleCount({ seat }: { seat: Seat }) {
@@ -59,39 +59,5 @@ function MemberLine({ member, here }: { member: MemberShown; here: boolean }) {
         )}
       </span>
     </>
-  );
-}
-
-const ROLES: readonly Role[] = ["facilitator", "participant", "spectator"];
-
-interface MemberProps {
-  seat: Seat;
-  member: MemberShown;
-  close: () => void;
-}
-
-function MemberDialog({ seat, member, close }: MemberProps) {
-  const give = (role: Role) => {
-    seat.ask({ act: "give_role", member: member.id, role });
-    close();
-  };
-  const remove = () => {
-    seat.ask({ act: "remove_member", member: member.id });
-    close();
-  };
-  return (
-    <Dialog title={member.name} close={close}>
-      <p class="quiet">{t("screen.people.roles")}</p>
-      {ROLES.map((role) => (
-        <button type="button" key={role} aria-pressed={member.role === role} onClick={() => give(role)}>
-          {t(`screen.role.${role}.long`)}
-        </button>
-      ))}
-      {member.id !== meOf(seat)?.id && (
-        <button type="button" class="danger" onClick={remove}>
-          {t("screen.people.remove")}
-        </button>
-      )}
-    </Dialog>
   );
 }

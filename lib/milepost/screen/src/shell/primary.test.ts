@@ -31,6 +31,16 @@ test.each([
   expect(comesNext(now, agenda, progress)).toMatchObject({ kind: "next", to: { key: "b" } });
 });
 
+test("tables come together before the room goes on, and after what people did is shown", () => {
+  const tables = { count: 3 };
+  expect(comesNext(step(0), agenda, undefined, tables)).toEqual({ kind: "join_tables" });
+  expect(comesNext(step(0, { hides: true }), agenda, { acted: 2 }, tables)).toEqual({
+    kind: "reveal",
+  });
+  expect(comesNext(step(0), agenda, undefined, { ...tables, joined: true }).kind).toBe("next");
+  expect(comesNext(step(0), agenda, undefined, { count: 1 }).kind).toBe("next");
+});
+
 test("the last step is followed by the end", () => {
   expect(comesNext(step(1), agenda, undefined)).toEqual({ kind: "close" });
 });

@@ -1,19 +1,25 @@
-import type { AgendaItem, AgendaShown, Progress, StepShown } from "../contract";
+import type { AgendaItem, AgendaShown, Progress, StepShown, TablesShown } from "../contract";
 
 /** What comes next in a room, which is the one thing its primary button does. */
 export type Primary =
   | { kind: "reveal" }
+  | { kind: "join_tables" }
   | { kind: "next"; to: AgendaItem }
   | { kind: "close" };
 
-/** Reveal what people did alone, if they did anything; else the next step; at the end, close. */
+/**
+ * Reveal what people did alone, if they did anything; then bring the tables together; else the
+ * next step; at the end, close.
+ */
 export function comesNext(
   step: StepShown,
   agenda: AgendaShown,
   progress: Progress | undefined,
+  tables?: TablesShown,
 ): Primary {
   const acted = (progress?.acted ?? 0) + (progress?.notes ?? 0) > 0;
   if (step.hides && !step.revealed && acted) return { kind: "reveal" };
+  if (tables && tables.count > 1 && !tables.joined) return { kind: "join_tables" };
   const to = agenda.items[step.index + 1];
   return to ? { kind: "next", to } : { kind: "close" };
 }

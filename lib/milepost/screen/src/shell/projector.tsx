@@ -1,11 +1,16 @@
+import type { CardShown, StepShown } from "../contract";
 import { t } from "../words";
 import { ActivityView } from "./activity_view";
 import { Fitted } from "./fitted";
+import { Icon } from "./icons";
 import { JoinCard } from "./join_card";
 import { LinkState } from "./link_state";
+import { litCard, useLight } from "./lit_line";
 import { Outcome } from "./outcome";
 import { Waiting } from "./participant";
+import { ReachedLine } from "./reached_line";
 import { presentOf, progressOf, roomOf, stepOf, type ShellProps } from "./shown";
+import { SoftEnd } from "./soft_end";
 import { StepProgress } from "./step_progress";
 import { TimeLeft } from "./time_left";
 
@@ -32,10 +37,12 @@ export function Projector({ seat, address }: ShellProps) {
         )}
       </header>
       <Fitted>
-        {room.closed ? <Outcome seat={seat} /> : <ActivityView seat={seat} step={step} />}
+        <ReachedLine seat={seat} />
+        {room.closed ? <Outcome seat={seat} /> : <OnTheWall seat={seat} step={step} />}
       </Fitted>
       <aside class="wall-side" aria-label={t("screen.wall.side")}>
         {!room.closed && <TimeLeft seat={seat} step={step} />}
+        {!room.closed && <SoftEnd seat={seat} step={step} />}
         <People seat={seat} />
         {!room.closed && <StepProgress step={step} />}
         {!room.closed && <JoinCard address={address} />}
@@ -44,6 +51,32 @@ export function Projector({ seat, address }: ShellProps) {
     </div>
   );
 }
+
+/** The step, or the one card of it that is in the light, as large as the wall allows. */
+function OnTheWall({ seat, step }: { seat: ShellProps["seat"]; step: StepShown }) {
+  const card = litCard({ seat, step });
+  if (!card) return <ActivityView seat={seat} step={step} />;
+  return (
+    <div class="wall-lit">
+      <WallLight seat={seat} card={card} />
+      <ActivityView seat={seat} step={isWhole(step) ? step : { ...step, cards: [card.id] }} />
+    </div>
+  );
+}
+
+/** Says why one card hangs alone; it is framed where it does. */
+function WallLight({ seat, card }: { seat: ShellProps["seat"]; card: CardShown }) {
+  const line = useLight<HTMLParagraphElement>(seat, card);
+  return (
+    <p class="lit-line" ref={line}>
+      <Icon name="lamp" />
+      {t("screen.spotlight.on_wall")}
+    </p>
+  );
+}
+
+/** Where cards mean something only beside each other, the light frames one of them. */
+const isWhole = ({ activity }: StepShown): boolean => activity.type === "sequence";
 
 const countOf = (seat: ShellProps["seat"]): number => progressOf(seat)?.members ?? 0;
 

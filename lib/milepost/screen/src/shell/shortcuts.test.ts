@@ -1,14 +1,8 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { listenForKeys, type Shortcuts } from "./shortcuts";
+import { KEYS, listenForKeys, type Shortcuts } from "./shortcuts";
 
-const shortcuts = (): Shortcuts => ({
-  n: vi.fn(),
-  b: vi.fn(),
-  r: vi.fn(),
-  t: vi.fn(),
-  l: vi.fn(),
-  "?": vi.fn(),
-});
+const shortcuts = (): Shortcuts =>
+  Object.fromEntries(KEYS.map((key): [string, () => void] => [key, vi.fn()])) as Shortcuts;
 
 function page() {
   document.body.innerHTML = `<div id="root"><input id="field"><button id="button"></button>

@@ -1,6 +1,6 @@
 // One key each for what a facilitator does most.
 
-export const KEYS = ["n", "b", "r", "t", "l", "?"] as const;
+export const KEYS = ["n", "b", "r", "t", "l", "u", "s", "p", "d", "a", "?"] as const;
 export type Key = (typeof KEYS)[number];
 
 export type Shortcuts = Record<Key, () => void>;

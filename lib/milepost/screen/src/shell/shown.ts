@@ -1,6 +1,14 @@
 // What every part of the shell looks at.
 
-import type { Me, Progress, RoomShown, AgendaShown, StepShown, Present } from "../contract";
+import type {
+  AgendaShown,
+  Me,
+  Present,
+  Progress,
+  RoomShown,
+  StepShown,
+  TablesShown,
+} from "../contract";
 import type { Address } from "../door";
 import type { Seat } from "../seat";
 
@@ -16,3 +24,4 @@ export const agendaOf = ({ live }: Seat) => live.entity<AgendaShown>("agenda").v
 export const progressOf = ({ live }: Seat) => live.entity<Progress>("progress").value;
 export const meOf = ({ live }: Seat) => live.entity<Me>("me").value;
 export const presentOf = ({ live }: Seat) => live.entity<Present>("present").value;
+export const tablesOf = ({ live }: Seat) => live.entity<TablesShown>("tables").value;

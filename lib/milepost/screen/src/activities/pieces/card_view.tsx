@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import type { CardShown, Field, Live, NoteShown } from "../../contract";
 import { answered, notesOf } from "../cards";
 import { longDate } from "../dates";
+import { Light } from "./light";
 import { Typed } from "./typed";
 
 interface NoteProps {
@@ -38,7 +39,7 @@ export function Answers({
 
 /** One note: its text, its answers, and who wrote it where that is told. */
 export const NoteView = ({ live, note, fields = [], children }: NoteProps) => (
-  <div class="note">
+  <div class="note" data-card={note.id}>
     <Typed live={live} text={note.text} />
     <Answers values={note.fields} fields={fields} />
     <div class="note-foot">
@@ -48,14 +49,16 @@ export const NoteView = ({ live, note, fields = [], children }: NoteProps) => (
         </span>
       )}
       {children}
+      <Light live={live} card={note.id} title={note.text} />
     </div>
   </div>
 );
 
 /** What stands on a card, in short: its title, and for a group the notes it holds. */
 export const CardTitle = ({ live, card }: { live: Live; card: CardShown }) => (
-  <div class="card-title">
+  <div class="card-title" data-card={card.id}>
     <Typed live={live} text={card.title} most={160} />
+    <Light live={live} card={card.id} title={card.title} />
     {card.group && <GroupedNotes live={live} card={card} />}
   </div>
 );

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { useRef } from "preact/hooks";
-import type { CardShown, Live } from "../../contract";
+import { useEffect, useRef } from "preact/hooks";
+import type { CardShown, Live, StepShown } from "../../contract";
 import { useWidth } from "../width";
 
 interface Props {
@@ -26,7 +26,7 @@ export function Deck(props: Props) {
 const List = ({ cards, children }: Props) => (
   <ol class="deck">
     {cards.map((card) => (
-      <li key={card.id} class="card">
+      <li key={card.id} class="card" data-card={card.id}>
         {children(card)}
       </li>
     ))}
@@ -39,6 +39,10 @@ function OneByOne({ live, cards, isDone, children }: Props) {
   // A card may go away or change its place; who reads it stays on it as long as it is there.
   const index = Math.max(0, cards.findIndex((card) => card.id === chosen.value));
   const card = cards[index];
+  const lit = live.entity<StepShown>("step").value?.spotlight;
+  useEffect(() => {
+    if (cards.some(({ id }) => id === lit)) chosen.value = lit;
+  }, [lit]);
   const go = (by: number) => () => {
     const next = cards[index + by];
     if (!next) return;
@@ -49,7 +53,7 @@ function OneByOne({ live, cards, isDone, children }: Props) {
   const place = { number: index + 1, of: cards.length };
   return (
     <div class="deck one-by-one">
-      <div class="card" ref={top} tabIndex={-1} aria-label={live.t("screen.deck.place", place)}>
+      <div class="card" data-card={card?.id} ref={top} tabIndex={-1} aria-label={live.t("screen.deck.place", place)}>
         {card && children(card)}
       </div>
       <nav class="bar" aria-label={live.t("screen.deck.cards")}>

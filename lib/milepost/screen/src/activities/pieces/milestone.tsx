@@ -15,7 +15,16 @@ export const MilestoneLine = ({ live, milestone }: { live: Live; milestone: Mile
         {[metricWords(milestone.metric), milestone.owner].filter(Boolean).join(" · ")}
       </span>
     </span>
-    <span class="status">{live.t(`screen.milestone.status.${milestone.status}`)}</span>
+    <span class="status">
+      {milestone.status === "done" && (
+        <span class="reached-mark" aria-hidden="true">
+          ✓
+        </span>
+      )}
+      {milestone.done_on
+        ? live.t("screen.reached.on", { date: longDate(milestone.done_on) })
+        : live.t(`screen.milestone.status.${milestone.status}`)}
+    </span>
   </div>
 );
 

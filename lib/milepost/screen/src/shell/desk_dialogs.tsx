@@ -1,0 +1,23 @@
+import type { StepShown } from "../contract";
+import type { Seat } from "../seat";
+import type { Opened } from "./opened";
+import { ParkDialog } from "./park_dialog";
+import { ActionDialog, DecisionDialog } from "./record_dialogs";
+import { SpotlightDialog } from "./spotlight_dialog";
+
+/** The form that was opened over the desk, from wherever. */
+export function DeskDialogs({ seat, step, opened }: { seat: Seat; step: StepShown; opened: Opened }) {
+  const close = () => (opened.value = undefined);
+  switch (opened.value?.form) {
+    case "decision":
+      return <DecisionDialog seat={seat} close={close} parked={opened.value.parked} />;
+    case "action":
+      return <ActionDialog seat={seat} close={close} parked={opened.value.parked} />;
+    case "park":
+      return <ParkDialog seat={seat} close={close} />;
+    case "card":
+      return <SpotlightDialog seat={seat} step={step} close={close} />;
+    default:
+      return null;
+  }
+}

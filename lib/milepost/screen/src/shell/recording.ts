@@ -1,0 +1,23 @@
+import { useSignal, type ReadonlySignal } from "@preact/signals";
+import { whenSettled } from "../activities/sending";
+import type { ActBody, Why } from "../contract";
+import type { Seat } from "../seat";
+
+export interface Recording {
+  why: ReadonlySignal<Why | undefined>;
+  /** The listener of a form that sends what `act` makes of it. */
+  send(act: () => ActBody): (event: Event) => void;
+}
+
+/** Sends what a form says; `done` is called once it is on disk, else the form shows why not. */
+export function useRecording(seat: Seat, done: () => void): Recording {
+  const why = useSignal<Why | undefined>(undefined);
+  const send = (act: () => ActBody) => (event: Event) => {
+    event.preventDefault();
+    whenSettled(seat.live.send(act()), (refused) => {
+      why.value = refused;
+      if (!refused) done();
+    });
+  };
+  return { why, send };
+}
