@@ -6,6 +6,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from platformdirs import user_documents_path
 
 from milepost import places, screen
 
@@ -25,6 +26,31 @@ def test_a_checkout_uses_the_folders_at_its_root() -> None:
     assert places.workshops() == ROOT / "workshops"
     assert places.notebooks() == ROOT / "notebooks"
     assert places.data() == ROOT / "data"
+
+
+def test_a_checkout_is_where_its_own_workshops_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(places.FOLDER, raising=False)
+    assert places.own() == ROOT
+    assert places.all_workshops() == (ROOT / "workshops",)
+    assert places.all_notebooks() == (ROOT / "notebooks",)
+
+
+def test_beside_a_wheel_ones_own_workshops_are_among_the_documents(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(places.FOLDER, raising=False)
+    (tmp_path / "workshops").mkdir()
+    monkeypatch.setattr(places, "INSTALLED", tmp_path)
+    assert places.own().parent == user_documents_path()
+    assert places.all_workshops() == (places.own() / "workshops", tmp_path / "workshops")
+
+
+def test_the_environment_may_name_the_folder_of_ones_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(places.FOLDER, str(tmp_path / "mine"))
+    assert places.own() == tmp_path.resolve() / "mine"
+    assert places.all_notebooks() == (places.own() / "notebooks", ROOT / "notebooks")
 
 
 def test_a_missing_folder_is_named_with_the_next_step(
@@ -50,6 +76,7 @@ def test_the_wheel_carries_screen_fonts_and_travelling_folders(wheel: zipfile.Zi
     assert "milepost/fonts/AtkinsonHyperlegibleNext_400Regular.ttf" in names
     assert "milepost/travelling/workshops/smart_goals/workshop.toml" in names
     assert "milepost/travelling/notebooks/smart_goals.ipynb" in names
+    assert "milepost/agendas/templates/workshop.toml" in names
 
 
 def test_the_wheel_leaves_the_sources_of_the_screen_behind(wheel: zipfile.ZipFile) -> None:

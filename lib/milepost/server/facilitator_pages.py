@@ -30,6 +30,9 @@ class FacilitatorPage(Page):
 
     def prepare(self) -> None:
         """Exchange a token, or refuse whoever has no cookie."""
+        super().prepare()
+        if self._finished:
+            return
         if self.get_query_arguments("token"):
             exchange_token(self)
         elif not door(self).is_in(self):
@@ -44,7 +47,7 @@ class FacilitatorPage(Page):
 
     def notebook(self, stem: str) -> Path | None:
         """The facilitator's notebook of that stem; refuses when there is none."""
-        file = self.server.notebooks / f"{stem}.ipynb"
+        file = self.server.notebook(f"{stem}.ipynb")
         if file.name == PARTICIPANT_NOTEBOOK or not file.is_file():
             self.refuse(404, "door.no_such_notebook", stem=stem)
             return None
@@ -109,7 +112,7 @@ class NotebookPage(FacilitatorPage):
         self.xsrf_token  # noqa: B018
 
     async def _send(self, file: Path, environment: Mapping[str, str]) -> None:
-        async with self._rendering.of(file, TEMPLATE, environment) as run:
+        async with self._rendering.of(file, TEMPLATE, environment, self.language) as run:
             async for piece in run.pieces():
                 self.write(piece)
                 await self.flush()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from milepost import places
 from milepost.room.sqlite import SQLiteLog
 from milepost.server.addresses import addresses, origin
 from milepost.server.hub import Hub
@@ -32,6 +33,7 @@ class KitSettings:
         port: TCP port; 0 takes any free one.
         url: the address that people should use, where a proxy stands in front of this server.
         password: lets a facilitator in who has no link.
+        folder: holds the `workshops/` and `notebooks/` that people wrote themselves.
     """
 
     store: Path
@@ -39,6 +41,7 @@ class KitSettings:
     port: int = 8484
     url: str = ""
     password: str | None = None
+    folder: Path = field(default_factory=places.own)
 
 
 class Kit:
@@ -84,7 +87,7 @@ async def running_kit(settings: KitSettings) -> AsyncIterator[Kit]:
         OSError: the address cannot be listened on.
     """
     log = SQLiteLog(settings.store)
-    hub = Hub(log, {"MILEPOST_STORE": str(settings.store)})
+    hub = Hub(log, {"MILEPOST_STORE": str(settings.store), places.FOLDER: str(settings.folder)})
     keys = settings.store.with_name(f"{settings.store.stem}-keys")
     server = ServerSettings(
         rooms=hub,
@@ -92,6 +95,7 @@ async def running_kit(settings: KitSettings) -> AsyncIterator[Kit]:
         port=settings.port,
         keys=keys,
         password=settings.password,
+        own_notebooks=settings.folder / "notebooks",
         origin=lambda port: origins(settings, port)[0],
     )
     found: list[Running] = []

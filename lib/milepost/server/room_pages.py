@@ -33,7 +33,7 @@ class NotebookPages:
     def __init__(self, rendering: Rendering, server: ServerSettings) -> None:
         self._rendering = rendering
         self._rooms = server.rooms
-        self._file = server.notebooks / NOTEBOOK
+        self._file = server.notebook(NOTEBOOK)
         self._shown: dict[str, str] = {}
         self._runs: dict[str, asyncio.Task[bool]] = {}
 
@@ -98,11 +98,12 @@ class RoomPage(Page):
             send(self, self._page(code, await self._pages.html(code)), "no-cache")
 
     def _page(self, code: str, notebook: str) -> Packed:
-        kept: dict[tuple[str, Mode], tuple[str, Packed]] = self.settings["room_pages"]
-        made_from, packed = kept.get((code, self._mode), (None, None))
+        kept: dict[tuple[str, ...], tuple[str, Packed]] = self.settings["room_pages"]
+        key = (code, self._mode, self.language)
+        made_from, packed = kept.get(key, (None, None))
         if packed is None or made_from != notebook:
             packed = pack(self._html(code, notebook), "text/html; charset=utf-8")
-            kept[code, self._mode] = (notebook, packed)
+            kept[key] = (notebook, packed)
         return packed
 
     def _html(self, code: str, notebook: str) -> bytes:

@@ -36,6 +36,7 @@ class ServerSettings:
             without one forgets both when it stops. It lies outside every served folder.
         password: lets a facilitator in who has no link.
         notebooks: folder of the facilitator's notebooks and `participant.ipynb`.
+        own_notebooks: folder of notebooks that go before those of the same name, if it is there.
         screen: folder of the built screen.
         kernel_starts: kernels that may boot at the same time, so that many facilitators at
             once leave processor time to the room.
@@ -49,7 +50,13 @@ class ServerSettings:
     keys: Path | None = None
     password: str | None = field(default=None, repr=False)
     notebooks: Path = field(default_factory=places.notebooks)
+    own_notebooks: Path | None = None
     screen: Path = screen.DIST
     kernel_starts: int = 2
     origin: Callable[[int], str] = "http://localhost:{}".format
     idle_seconds: int = 120
+
+    def notebook(self, name: str) -> Path:
+        """The notebook of that file name, whether it is there or not."""
+        own = self.own_notebooks and self.own_notebooks / name
+        return own if own and own.is_file() else self.notebooks / name
