@@ -12,6 +12,7 @@ import pytest
 import typer.main
 from typer.testing import CliRunner
 
+from milepost import places
 from milepost.cli import app
 from milepost.plan.acts import OpenPlan
 from milepost.plan.plan import Plan
@@ -20,6 +21,7 @@ from milepost.rehearsal.guest import Guest
 from milepost.room.live_plan import Ask, LivePlan
 from milepost.room.sqlite import SQLiteLog
 from milepost.samples import load, samples
+from tests.export.reading import text_of
 from tests.kit_process import free_port
 
 README = Path(__file__).parent.parent / "README.md"
@@ -31,7 +33,6 @@ COMMANDS = dict(typer.main.get_group(app).commands)
 def test_the_readme_names_every_command_and_its_options(name: str) -> None:
     row = next(line for line in README.read_text().splitlines() if f"| `milepost {name}" in line)
     options = [o for p in COMMANDS[name].params for o in p.opts if o.startswith("--")]
-    assert options
     assert [option for option in options if f"`{option}`" not in row] == []
 
 
@@ -122,3 +123,87 @@ def test_a_plan_that_is_nowhere_is_refused_and_no_store_is_made(tmp_path: Path) 
     assert result.exit_code == 1
     assert "atlantis" in result.stderr
     assert not store.exists()
+
+
+def test_a_new_workshop_is_written_checked_and_printed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv(places.FOLDER, str(tmp_path))
+    made = CliRunner().invoke(app, ["new-workshop", "Team charter", "--minutes", "45"])
+    assert made.exit_code == 0, made.output
+    assert str(tmp_path / "workshops" / "team_charter") in made.output
+    checked = CliRunner().invoke(app, ["check-workshop", "team_charter"])
+    assert "team_charter is sound. Its forms, in minutes: 45." in checked.output
+    printed = CliRunner().invoke(app, ["agenda", "team_charter", "--minutes", "45"])
+    assert printed.exit_code == 0, printed.output
+    assert (tmp_path / "team_charter-45.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_workshop_in_another_folder_says_how_it_is_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(places.FOLDER, raising=False)
+    made = CliRunner().invoke(app, ["new-workshop", "Team charter", "--folder", str(tmp_path)])
+    assert f"if {places.FOLDER} is set to {tmp_path}" in made.output
+    file = str(tmp_path / "workshops" / "team_charter")
+    assert CliRunner().invoke(app, ["check-workshop", file]).exit_code == 0
+
+
+def test_all_faults_of_a_workshop_are_told_at_once_with_their_lines(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(places.FOLDER, str(tmp_path))
+    CliRunner().invoke(app, ["new-workshop", "Team charter"])
+    file = tmp_path / "workshops" / "team_charter" / "workshop.toml"
+    broken = file.read_text("utf-8").replace("dots = 3", "dots = 0").replace('"vote"', '"votes"')
+    file.write_text(broken.replace("[forms.60]", "[forms.61]"), "utf-8")
+    result = CliRunner().invoke(app, ["check-workshop"])
+    assert result.exit_code == 1
+    assert re.findall(r"^line \d+: ", result.stderr, re.M)
+    assert "must be one of" in result.stderr
+    assert "name it [forms.60]" in result.stderr
+    assert "smart_goals is sound" in result.stdout
+
+
+def test_a_workshop_without_a_notebook_is_not_sound(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(places.FOLDER, str(tmp_path))
+    CliRunner().invoke(app, ["new-workshop", "Team charter"])
+    (tmp_path / "notebooks" / "team_charter.ipynb").unlink()
+    result = CliRunner().invoke(app, ["check-workshop", "team_charter"])
+    assert result.exit_code == 1
+    assert "has no notebook" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        (["new-workshop", "SMART goals"], "smart_goals` already"),
+        (["new-workshop", "憲章"], "needs Latin letters"),
+        (["new-workshop", "Team charter", "--minutes", "3"], "3 is none of these"),
+        (["check-workshop", "none"], "no workshop `none`"),
+        (["agenda", "none"], "no workshop `none`"),
+        (["agenda", "smart_goals", "--minutes", "45"], "there are: 30, 60, 90"),
+        (["agenda", "smart_goals", "--paper", "a5"], "there are: a4, letter"),
+    ],
+)
+def test_what_cannot_be_written_is_refused_in_a_sentence(
+    typed: list[str], told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv(places.FOLDER, str(tmp_path))
+    result = CliRunner().invoke(app, typed)
+    assert result.exit_code == 1
+    assert told in result.stderr
+    assert "Traceback" not in result.output
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_printed_agenda_starts_when_it_is_told_to(tmp_path: Path) -> None:
+    out = tmp_path / "sheet.pdf"
+    typed = ["agenda", "smart_goals", "--minutes", "30", "--start", "09:30", "--out", str(out)]
+    result = CliRunner().invoke(app, typed)
+    assert str(out) in result.output
+    assert "09:30 to 10:00" in text_of(out.read_bytes())

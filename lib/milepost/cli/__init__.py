@@ -1,0 +1,11 @@
+"""``milepost``: the whole kit from the command line.
+
+Each module adds the commands of one concern to the program, in the order of ``milepost --help``.
+"""
+
+from milepost.cli import rooms  # noqa: I001 - see above
+from milepost.cli import plans
+from milepost.cli import workshops
+from milepost.cli.program import app, main
+
+__all__ = ["app", "main", "plans", "rooms", "workshops"]
