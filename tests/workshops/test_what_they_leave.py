@@ -10,7 +10,7 @@ from milepost import agendas
 from milepost.plan import acts
 from milepost.plan.parts import Action, DueDate, Milestone, Person, Status
 from milepost.plan.plan import Plan
-from milepost.plan.reviews import Voice
+from milepost.plan.reviews import EstimateRound, Voice
 from milepost.plan.work import Raci, Task, TaskStatus
 from tests.plan.wall import HOST, Wall
 
@@ -42,6 +42,8 @@ PLAN = Plan(
         "monday": Action(id="monday", text="Ask the harbour", owner="ben", due=date(2027, 1, 4))
     },
 )
+
+EARLIER = EstimateRound(id="e0", task="refund", votes={"ada": 3}, agreed=3)
 
 
 def room(stem: str, minutes: int, plan: Plan = PLAN) -> Wall:
@@ -132,6 +134,26 @@ def test_the_pieces_of_a_large_task_become_tasks_with_a_size_and_a_milestone() -
     commit(wall, "commit", piece)
     [made] = [task for task in wall.plan.tasks.values() if task.title == "Refund by hand"]
     assert (made.points, made.milestone) == (5, "sale")
+
+
+def test_rounds_count_on_over_steps_and_rooms_and_are_never_recorded_twice() -> None:
+    wall = room("agile_estimating", 90, PLAN.having("estimates", EARLIER))
+    wall.go("poker")
+    size(wall, "refund", 8)
+    wall.go("second")
+    size(wall, "refund", 5)
+    commit(wall, "commit", "refund")
+    commit(wall, "commit", "refund")
+    rounds = [(each.round, each.agreed) for each in wall.plan.estimates.values()]
+    assert rounds == [(1, 3), (2, None), (3, 5)]
+
+
+def test_a_card_that_was_turned_without_a_vote_leaves_no_round() -> None:
+    wall = room("agile_estimating", 60)
+    wall.go("poker")
+    reveal(wall)
+    commit(wall, "commit", "refund")
+    assert wall.plan.estimates == {}
 
 
 def test_only_finished_work_is_a_yardstick() -> None:
@@ -231,7 +253,7 @@ def test_new_ranges_of_a_retrospective_enter_the_plan() -> None:
     wall.go("outlook")
     give(wall, "crew", low=5, likely=8, high=20)
     wall.do(HOST, acts.TurnOver(step="outlook", card="crew"))
-    values = {"low": 5, "likely": 8, "high": 20}
+    values = {"low": 5.0, "likely": 8.0, "high": 20.0}
     wall.do(HOST, acts.Agree(step="outlook", card="crew", values=values))
     commit(wall, "changes_commit", "crew")
     days = wall.plan.milestones["crew"].days

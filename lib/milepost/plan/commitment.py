@@ -13,12 +13,12 @@ from typing import Any, TypeVar
 import msgspec
 
 from milepost.plan import events
-from milepost.plan.agenda import Commit, Estimate, Makes, Select, Step, Unit
+from milepost.plan.agenda import Commit, Makes, Select, Step
 from milepost.plan.circles import circle
 from milepost.plan.drafts import VALUES, MilestoneDraft, draft
+from milepost.plan.estimate_rounds import estimate_rounds
 from milepost.plan.faults import Fault
 from milepost.plan.parts import Action, Id, Milestone, Person, Status
-from milepost.plan.reviews import EstimateRound
 from milepost.plan.risks import Risk
 from milepost.plan.room_state import SPRINT_CARD, Link
 from milepost.plan.scene import Scene
@@ -268,43 +268,12 @@ class Commitment:
     # How it was estimated
 
     def _estimates(self, cards: tuple[Id, ...]) -> Iterator[events.AnyEvent]:
-        steps = [s for s in self._scene.room.agenda.steps if _counts_points(s)]
+        if self._activity.makes not in (Makes.TASKS, Makes.SPRINT):
+            return
         for card in cards:
-            task = self._became.get(card, "")
-            is_task = self._wall.part(card) is None or isinstance(self._wall.part(card), Task)
-            if is_task and self._activity.makes in (Makes.TASKS, Makes.SPRINT):
-                for step in steps:
-                    yield from self._rounds(step, card, task)
-
-    def _rounds(self, step: Step, card: Id, task: Id) -> Iterator[events.AnyEvent]:
-        state = self._scene.room.state(step.key)
-        known = {(e.task, e.round) for e in self._scene.plan.estimates.values()}
-        rounds = list(state.past.get(card, ()))
-        if card in state.turned:
-            rounds.append(state.round_of(card))
-        agreed = self._scene.room.fields.get(card, {}).get("points")
-        before = sum(1 for of, _ in known if of == task)
-        for number, given in enumerate(rounds[before:], before + 1):
-            votes = {
-                self._voter(who): got["points"] for who, got in given.items() if "points" in got
-            }
-            last = number == len(rounds)
-            estimate = EstimateRound(
-                id=self._scene.new_id("e"),
-                task=task,
-                round=number,
-                votes=votes,
-                agreed=float(agreed) if last and agreed else None,
-                on=self._scene.now.date(),
-            )
-            yield events.EstimateRecorded(estimate=sound(estimate))
-
-    def _voter(self, who: str) -> Id:
-        """The person who estimated, where the plan knows them; else the seat they had."""
-        room, people = self._scene.room, self._scene.plan.people.values()
-        name = room.members[who].name.casefold() if who in room.members else ""
-        seat = f"seat-{list(room.members).index(who) + 1}" if who in room.members else "seat-0"
-        return next((p.id for p in people if p.name.casefold() == name), seat)
+            if isinstance(self._wall.part(card), Task | None):
+                for estimate in estimate_rounds(self._scene, card, self._became.get(card, "")):
+                    yield events.EstimateRecorded(estimate=sound(estimate))
 
     # The sprint
 
@@ -338,10 +307,6 @@ class Commitment:
         """What was committed to: points, where every card has some, else how many items."""
         points = [self._wall.field(card, "points") for card in cards]
         return sum(map(float, points)) if points and all(points) else float(len(cards))
-
-
-def _counts_points(step: Step) -> bool:
-    return isinstance(step.activity, Estimate) and step.activity.unit is Unit.POINTS
 
 
 def sound(part: P) -> P:
