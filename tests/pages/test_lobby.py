@@ -8,8 +8,10 @@ from typing import Any
 import ipywidgets
 import pytest
 
+from milepost import agendas, places
 from milepost.pages import lobby
 from milepost.pages.lobby import Lobby
+from milepost.pages.room_start import RoomStart
 from milepost.pages.surroundings import Surroundings
 from milepost.plan import acts
 from milepost.plan.board import Board
@@ -17,6 +19,8 @@ from milepost.room.live_plan import LivePlan
 from milepost.room.log import Log
 from milepost.room.memory import MemoryLog
 from milepost.room.room import Room
+from milepost.widgets.download import Download
+from tests.export.reading import text_of
 from tests.pages.stage import Workshop
 
 
@@ -109,7 +113,7 @@ def test_people_are_added_to_a_plan(log: MemoryLog) -> None:
 
 def test_a_started_room_is_a_link_out_of_the_notebook(log: MemoryLog) -> None:
     workshop = Workshop(log)
-    page = Lobby(log)
+    page = Lobby(log, "smart_goals")
     field(page, "Length").value = 30
     press(page, "Start the room")
     rooms = workshop.host.live.follow().rooms.values()
@@ -164,3 +168,39 @@ def test_a_store_that_cannot_be_used_is_said_so(tmp_path: Path) -> None:
     broken = tmp_path / "plans.db"
     broken.write_text("no database")
     assert str(broken) in shown(lobby.page(Surroundings(store=broken)))
+
+
+def test_a_workshop_with_faults_is_left_out_and_all_that_is_wrong_is_told(
+    log: MemoryLog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(places.FOLDER, str(tmp_path))
+    file = agendas.begin("Team charter").folder / "workshop.toml"
+    broken = file.read_text("utf-8").replace("[forms.60]", "[forms.6]")
+    file.write_text(broken.replace('"vote"', '"<b>"'), "utf-8")
+    Workshop(log)
+    page = Lobby(log, "team_charter")
+    told = shown(page)
+    assert f"{file} has 2 faults:" in told
+    assert told.count("line ") >= 2
+    assert "<b>" not in told.replace("&lt;b&gt;", "")
+    assert "Team charter" not in [title for title, _ in field(page, "Workshop").options]
+
+
+def test_ones_own_workshop_can_be_started_from_the_lobby(
+    log: MemoryLog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(places.FOLDER, str(tmp_path))
+    agendas.begin("Team charter")
+    Workshop(log)
+    page = Lobby(log, "team_charter")
+    press(page, "Start the room")
+    assert 'href="/facilitate/team_charter/' in shown(page)
+
+
+def test_the_form_that_is_chosen_is_printed_on_paper(log: MemoryLog) -> None:
+    Workshop(log)
+    page = Lobby(log, "smart_goals")
+    field(page, "Length").value = 30
+    [start] = [part for part in parts(page) if isinstance(part, RoomStart)]
+    [button] = [part for part in parts(start) if isinstance(part, Download)]
+    assert "30 minutes" in text_of(button._make())

@@ -8,10 +8,13 @@ from typing import Any
 import ipywidgets
 
 from milepost import agendas
+from milepost.agendas import AgendaFaults
+from milepost.export import agenda_pdf, agenda_sheet
 from milepost.room.live_plan import LivePlan
 from milepost.room.room import Room, open_room
+from milepost.widgets.download import Download
 from milepost.widgets.fields import button, labelled
-from milepost.widgets.markup import sentence
+from milepost.widgets.markup import alert, items, sentence, typed
 from milepost.widgets.notice import Notice
 from milepost.words import say
 
@@ -24,7 +27,8 @@ class RoomStart(ipywidgets.VBox):
     def __init__(self, live: LivePlan, opened: Callable[[Room], None], workshop: str = "") -> None:
         self._live = live
         self._opened = opened
-        self._workshops = {each.stem: each for each in agendas.workshops()}
+        sound, faulty = agendas.sound_and_faulty()
+        self._workshops = {each.stem: each for each in sound}
         chosen = workshop if workshop in self._workshops else next(iter(self._workshops), None)
         titles = [(each.title, stem) for stem, each in self._workshops.items()]
         self._workshop = ipywidgets.Dropdown(options=titles, value=chosen)
@@ -34,12 +38,14 @@ class RoomStart(ipywidgets.VBox):
         self._notice = Notice()
         super().__init__(
             [
+                ipywidgets.HTML("".join(map(_faults, faulty))),
                 labelled(say("page.room.workshop"), self._workshop),
                 labelled(say("page.room.length"), self._minutes),
                 self._about,
                 labelled(say("page.room.your_name"), self._name),
                 button(say("page.room.start"), self._start, primary=True),
                 self._notice,
+                self._on_paper(),
             ]
         )
         self.add_class("milepost-form")
@@ -57,7 +63,26 @@ class RoomStart(ipywidgets.VBox):
         form = self._workshops[self._workshop.value].forms.get(self._minutes.value)
         self._about.value = sentence(form.about, "quiet") if form else ""
 
+    def _on_paper(self) -> Download:
+        return Download(
+            say("page.room.on_paper"),
+            "agenda.pdf",
+            self._printed,
+            waiting=say("page.room.on_paper_making"),
+        )
+
+    def _printed(self) -> bytes:
+        workshop = self._workshops[self._workshop.value]
+        sheet = agenda_sheet(workshop, self._minutes.value)
+        return agenda_pdf(sheet, as_of=self._live.log.now().date())
+
     def _start(self) -> None:
         with self._notice.telling():
             agenda = self._workshops[self._workshop.value].agenda(self._minutes.value)
             self._opened(open_room(self._live, agenda, name=self._name.value))
+
+
+def _faults(faults: AgendaFaults) -> str:
+    """All that is wrong with a workshop's file, for whoever is writing it."""
+    head, *lines = str(faults).splitlines()
+    return alert(head) + items(map(typed, lines), "quiet")
