@@ -32,6 +32,8 @@ export interface Sent {
   id: string;
   state: ReadonlySignal<"waiting" | "done" | "refused">;
   refusal: ReadonlySignal<Why | undefined>;
+  /** The number of the log entry that it became. */
+  entry: ReadonlySignal<number | undefined>;
 }
 
 export type Fields = Record<string, unknown>;

@@ -32,7 +32,7 @@ export function ask(live: Live, act: ActBody, { done, refused }: Settled): Sent 
 }
 
 export interface Asking {
-  send(act: ActBody, settled?: Settled): void;
+  send(act: ActBody, settled?: Settled): Sent;
   refusal: ReadonlySignal<Why | undefined>;
 }
 
@@ -47,7 +47,7 @@ export function useAsking(live: Live): Asking {
         refusal.value = why;
         refused?.(why);
       };
-      ask(live, act, { refused: keep, ...(done && { done }) });
+      return ask(live, act, { refused: keep, ...(done && { done }) });
     },
   };
 }
