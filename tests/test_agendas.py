@@ -2,7 +2,9 @@
 
 import importlib.util
 import logging
+import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,10 +13,10 @@ from msgspec import inspect
 
 from milepost import agendas, places, words
 from milepost.agendas import AgendaFault, AgendaFaults, Workshop
-from milepost.agendas.shape import value_findings
+from milepost.agendas.shape import fields_of, value_findings
 from milepost.agendas.source import LONGEST
 from milepost.agendas.steps import ADVISERS
-from milepost.plan.agenda import Collect, Refine, Setting
+from milepost.plan.agenda import Activity, Collect, Refine, Setting
 from milepost.plan.faults import Fault
 
 GOOD = """\
@@ -412,3 +414,30 @@ def test_the_example_in_the_readme_is_a_sound_workshop() -> None:
     blocks = [block.split("```")[0] for block in readme.split("```toml\n")[1:]]
     workshop = agendas.read("\n".join(blocks), "two_words")
     assert list(workshop.forms) == [15]
+
+
+def test_the_table_of_settings_in_the_readme_is_that_of_the_activities() -> None:
+    readme = (places.workshops() / "README.md").read_text("utf-8")
+    told = {}
+    for name, row in re.findall(r"^\| `(\w+)` \| [^|`]+ \| (.*`.*) \|$", readme, re.M):
+        found = re.findall(r"(\*\*)?`(\w+)`(?:\*\*)?(?: = ([^,]+))?", row)
+        told[name] = {key: (bool(bold), value.strip()) for bold, key, value in found}
+    assert told == {
+        activity.__struct_config__.tag: {
+            name: (field.required, shown_default(field.default))
+            for name, field in fields_of(activity).items()
+        }
+        for activity in get_args(Activity)
+    }
+
+
+def shown_default(default: object) -> str:
+    """What a table says of a default; nothing of none and of what is empty."""
+    match default:
+        case bool():
+            return str(default).lower()
+        case int():
+            return str(default)
+        case str() if default:
+            return f'"{default}"'
+    return ""
