@@ -6,13 +6,14 @@ from datetime import date
 
 import pytest
 
-from milepost import agendas
 from milepost.plan import acts
 from milepost.plan.parts import Action, DueDate, Milestone, Person, Status
 from milepost.plan.plan import Plan
 from milepost.plan.reviews import EstimateRound, Voice
 from milepost.plan.work import Raci, Task, TaskStatus
 from tests.plan.wall import HOST, Wall
+from tests.workshops import stand
+from tests.workshops.stand import agree, commit, give, reveal
 
 TEAM = {key: Person(id=key, name=key.title()) for key in ("ada", "ben", "cleo")}
 SALE = Milestone(
@@ -47,22 +48,7 @@ EARLIER = EstimateRound(id="e0", task="refund", votes={"ada": 3}, agreed=3)
 
 
 def room(stem: str, minutes: int, plan: Plan = PLAN) -> Wall:
-    return Wall(agendas.load(stem, minutes), plan)
-
-
-def reveal(wall: Wall) -> None:
-    wall.do(HOST, acts.Reveal(step=wall.room.step.key))
-
-
-def commit(wall: Wall, step: str, *cards: str) -> None:
-    wall.go(step)
-    wall.do(HOST, acts.CommitCards(step=step, cards=cards))
-
-
-def give(wall: Wall, card: str, **scales: int) -> None:
-    for member in ("ada", "ben", "cleo"):
-        for scale, value in scales.items():
-            wall.do(member, acts.Give(step=wall.room.step.key, card=card, scale=scale, value=value))
+    return stand.room(stem, minutes, plan)
 
 
 def part(wall: Wall, who: str, card: str, person: str, role: Raci) -> None:
@@ -72,10 +58,8 @@ def part(wall: Wall, who: str, card: str, person: str, role: Raci) -> None:
 
 def size(wall: Wall, card: str, points: int) -> None:
     """All play that card, it is turned, and the room agrees."""
-    step = wall.room.step.key
     give(wall, card, points=points)
-    wall.do(HOST, acts.TurnOver(step=step, card=card))
-    wall.do(HOST, acts.Agree(step=step, card=card, values={"points": points}))
+    agree(wall, card, points=points)
 
 
 # Role clarity

@@ -69,13 +69,20 @@ class Wall(msgspec.Struct, frozen=True):
             case Select() as select:
                 return self._chosen(step, select, of)
             case Sequence(adds=True):
-                return [*of, *self._hanging(step.key)]
+                return self._beside(of, step.key)
             case Collect(beside=Source() as beside):
-                return [*self.cards(beside), *self._hanging(step.key)]
+                return self._beside(self.cards(beside), step.key)
             case Collect():
                 return list(self._hanging(step.key))
             case _:
                 return of
+
+    def _beside(self, cards: list[Id], key: str) -> list[Id]:
+        """``cards`` and what hangs in the step ``key``, but not the parts that this has become."""
+        hanging = list(self._hanging(key))
+        entered = [each.committed for each in self.room.steps.values() if each.committed]
+        made = {became[card] for became in entered for card in hanging if card in became}
+        return [*(card for card in cards if card not in made), *hanging]
 
     def _chosen(self, step: Step, select: Select, of: list[Id]) -> list[Id]:
         chosen = self.room.state(step.key).chosen
