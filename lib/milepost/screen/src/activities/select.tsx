@@ -1,4 +1,4 @@
-import type { ActivityProps, CardShown, Live, Results, StepShown } from "../contract";
+import type { ActivityProps, CardShown, Live, Results } from "../contract";
 import { canDecide } from "./access";
 import { cardsOf } from "./cards";
 import { toggled } from "./choice";
@@ -6,17 +6,23 @@ import { CardTitle } from "./pieces/card_view";
 import { NoCards } from "./pieces/empty";
 import { Refusal } from "./pieces/refusal";
 import { ranked, type Ranked } from "./ranking";
+import { chosenNow } from "./select/chosen";
+import { Sprint } from "./select/sprint";
+import { Tick } from "./select/tick";
 import { useAsking } from "./sending";
 import { settingsOf } from "./settings";
 
-/** The facilitator keeps some of the cards, in sight of all. */
-export function Select({ live, step, me }: ActivityProps) {
+/** The facilitator keeps some of the cards, or fills a sprint with them, in sight of all. */
+export const Select = (props: ActivityProps) =>
+  settingsOf(props.step, "select").sprint ? <Sprint {...props} /> : <Keeping {...props} />;
+
+function Keeping({ live, step, me }: ActivityProps) {
   const { most } = settingsOf(step, "select");
   const asking = useAsking(live);
   const cards = cardsOf(live, step);
   const dots = live.entity<Results>("results").value?.dots;
   const decides = canDecide(live, step, me);
-  const chosen = chosenNow(live, step);
+  const chosen = chosenNow(live.pending.value, step);
   if (cards.length === 0) return <NoCards live={live} />;
   const choose = (id: string) =>
     asking.send({ act: "choose", step: step.key, cards: [...toggled(chosen, id, most)] });
@@ -45,13 +51,6 @@ export function Select({ live, step, me }: ActivityProps) {
   );
 }
 
-/** What is chosen, with what the outbox will choose. */
-const chosenNow = (live: Live, step: StepShown): readonly string[] =>
-  live.pending.value.reduce<readonly string[]>(
-    (chosen, { act }) => (act.act === "choose" && act.step === step.key ? act.cards : chosen),
-    step.chosen ?? [],
-  );
-
 interface ChoiceProps {
   live: Live;
   place: Ranked<CardShown>;
@@ -65,27 +64,7 @@ function Choice({ live, place, voted, chosen, full, choose }: ChoiceProps) {
   const { card, dots, share } = place;
   return (
     <li class={chosen ? "card ticked" : "card"}>
-      {choose ? (
-        <label class="tick big">
-          <input
-            type="checkbox"
-            checked={chosen}
-            aria-disabled={full && !chosen}
-            onChange={(event) => {
-              // Beyond the limit a tick changes nothing, so the box must not show one either.
-              if (full && !chosen) event.currentTarget.checked = false;
-              else choose(card.id);
-            }}
-          />
-          <span class="unseen">
-            {live.t("screen.select.keep")}: {card.title.slice(0, 120)}
-          </span>
-        </label>
-      ) : (
-        <span class="kept-mark" aria-hidden="true">
-          {chosen ? "✓" : ""}
-        </span>
-      )}
+      <Tick {...{ live, card, chosen, full }} {...(choose && { choose })} />
       <div class="ranked">
         <CardTitle live={live} card={card} />
         {chosen && <span class="kept-word">{live.t("screen.select.kept")}</span>}
