@@ -20,6 +20,9 @@ from milepost.plan.room_state import RoomState
 from milepost.plan.scene import Scene, Viewer
 from milepost.plan.shown import cards_shown
 
+#: Where an agenda lets nothing into the plan, its cards are looked at as milestones.
+_AS_MILESTONES = Step(key="outlook", title="", minutes=1, activity=Commit(of="outlook"))
+
 
 class Outlook:
     """What a room's cards come to.
@@ -48,9 +51,7 @@ def outlook(board: Board, room_id: Id, now: datetime) -> Outlook:
     """
     room = board.rooms[room_id]
     scene = Scene(board, Viewer(id="", room=room_id), now)
-    step = next(_commits(room), None)
-    if step is None:
-        return Outlook(scene.plan, {})
+    step = next(_commits(room), _AS_MILESTONES)
     commitment = Commitment(scene, step)
     kept = tuple(card for card in cards_shown(scene.wall) if _can_enter(scene, step, card))
     plan = scene.plan
@@ -61,9 +62,23 @@ def outlook(board: Board, room_id: Id, now: datetime) -> Outlook:
 
 
 def _commits(room: RoomState) -> Iterator[Step]:
-    """The commit steps from here on, else those before."""
+    """The commit steps that take in what the room works on now; else those from here on, or before.
+
+    A room may let other cards enter the plan before those that hang here.
+    """
     steps = (*room.agenda.steps[room.position :], *reversed(room.agenda.steps[: room.position]))
-    return (step for step in steps if isinstance(step.activity, Commit))
+    commits = [step for step in steps if isinstance(step.activity, Commit)]
+    for key in (room.step.key, room.step.of):
+        yield from (step for step in commits if key in _lineage(room, step))
+    yield from commits
+
+
+def _lineage(room: RoomState, step: Step) -> Iterator[str]:
+    """A step and those whose cards reach it."""
+    at: Step | None = step
+    while at is not None:
+        yield at.key
+        at = room.agenda.step(at.of) if at.of else None
 
 
 def _can_enter(scene: Scene, step: Step, card: Id) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
@@ -18,16 +18,15 @@ import msgspec
 
 from milepost.plan.faults import Fault
 from milepost.plan.room_state import Role
-from milepost.room.advice import advice, has_adviser
 from milepost.room.live_plan import LivePlan
 from milepost.room.room import HOST, join
 from milepost.room.timebox import timebox_end
+from milepost.server.advising import Advising
 from milepost.server.broadcast import Broadcast
 from milepost.server.writer import Writer
 
 if TYPE_CHECKING:
     from milepost.plan.board import Board
-    from milepost.plan.entities import Entity
     from milepost.plan.room_state import Member
     from milepost.room.live_plan import Ask, Outcome
     from milepost.room.log import Door, Log
@@ -42,14 +41,14 @@ _log = logging.getLogger(__name__)
 
 
 class LiveRoom:
-    """One room that somebody is connected to."""
+    """One room that somebody is connected to; its methods think on the thread ``thinking``."""
 
-    def __init__(self, door: Door, writer: Writer) -> None:
+    def __init__(self, door: Door, writer: Writer, thinking: Executor) -> None:
         self.door = door
         self.writer = writer
         live = writer.live
         self.broadcast = Broadcast(door.room, live.board, live.pseudonyms)
-        self._advising: asyncio.Task[None] | None = None
+        self.advising = Advising(self.broadcast, thinking)
 
     def seat(self, screen: Screen, member: str, since: int, language: str) -> Seat | None:
         """Begin to tell ``screen`` what ``member`` may see; None where they have no seat."""
@@ -60,21 +59,8 @@ class LiveRoom:
         return seat
 
     def advise(self) -> None:
-        """Have the adviser read the cards again, off the loop, one reading at a time."""
-        if not has_adviser(self.broadcast.state.step):
-            self.broadcast.advise({})
-        elif self._advising is None or self._advising.done():
-            self._advising = asyncio.create_task(self._advise())
-
-    async def _advise(self) -> None:
-        read = None
-        while read != (asked := (self.writer.live.board.seq, self.broadcast.languages)):
-            read = asked
-            self.broadcast.advise(await asyncio.to_thread(self._read, self.broadcast.languages))
-
-    def _read(self, languages: frozenset[str]) -> dict[str, dict[str, Entity]]:
-        board, room = self.writer.live.board, self.door.room
-        return {language: advice(board, room, language) for language in languages}
+        """Have the board of now looked at by the methods."""
+        self.advising.ask(self.writer.live.board)
 
 
 class Hub:
@@ -92,6 +78,7 @@ class Hub:
         self.log = log
         self._kernel_store = kernel_store
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="writer")
+        self._thinking = ThreadPoolExecutor(1, thread_name_prefix="advice")
         self._writers: dict[str, Writer] = {}
         self._rooms: dict[str, LiveRoom] = {}
         self._tasks: list[asyncio.Task[None]] = []
@@ -122,7 +109,7 @@ class Hub:
             if door.room not in writer.live.board.rooms:
                 # Another process has opened it since this plan was last followed.
                 writer.live.follow()
-            self._rooms[code] = LiveRoom(door, writer)
+            self._rooms[code] = LiveRoom(door, writer, self._thinking)
             self._rooms[code].advise()
         return self._rooms[code]
 
@@ -169,6 +156,9 @@ class Hub:
             task.cancel()
             with suppress(asyncio.CancelledError):
                 await task
+        for room in self._rooms.values():
+            room.advising.stop()
+        self._thinking.shutdown(wait=False, cancel_futures=True)
         await asyncio.to_thread(self._thread.shutdown)
 
     async def _follow(self) -> None:
@@ -211,6 +201,7 @@ class Hub:
 
     def _let_sleep(self, room: LiveRoom) -> None:
         """Forget a room that nobody is connected to; whoever comes back wakes it."""
+        room.advising.stop()
         self._rooms.pop(room.door.code, None)
         self._presence.pop(room.door.code, None)
 

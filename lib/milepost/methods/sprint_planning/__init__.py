@@ -41,6 +41,7 @@ from milepost.methods.sprint_planning.ahead_figure import draw_ahead
 from milepost.methods.sprint_planning.backlog import backlog
 from milepost.methods.sprint_planning.capacity import capacity, describe_capacity
 from milepost.methods.sprint_planning.chance import chance_by_estimates, days_needed
+from milepost.methods.sprint_planning.chosen import chosen_sprint, sprint_findings
 from milepost.methods.sprint_planning.load import (
     Load,
     chance_by_history,
@@ -71,6 +72,7 @@ __all__ = [
     "capacity",
     "chance_by_estimates",
     "chance_by_history",
+    "chosen_sprint",
     "days_needed",
     "describe_ahead",
     "describe_capacity",
@@ -83,5 +85,6 @@ __all__ = [
     "load",
     "plan_sprint",
     "select",
+    "sprint_findings",
     "sprints_ahead",
 ]

@@ -1,8 +1,4 @@
-"""Live advice: what a step's adviser has to say about each card, as entities for the screens.
-
-Advice is worked out from the board and is no part of it: it is never logged, and a card whose
-words did not change is not read again.
-"""
+"""What the SMART adviser has to say about each card; one whose words did not change stays read."""
 
 from __future__ import annotations
 
@@ -12,13 +8,11 @@ from functools import lru_cache
 
 from milepost import words
 from milepost.methods import smart_goals
-from milepost.plan.agenda import Refine, Step
-from milepost.plan.board import Board
+from milepost.plan.agenda import Refine
 from milepost.plan.commitment import MilestoneDraft, draft
-from milepost.plan.entities import AdviceShown, Criterion, Entity
+from milepost.plan.entities import AdviceShown, Criterion
 from milepost.plan.faults import Fault
-from milepost.plan.shown import cards_shown
-from milepost.plan.wall import Wall
+from milepost.room.advice.reading import Reading
 
 #: In the order of the letters; whether several goals hide in one is asked last. That several
 #: were found is no success: people are shown whether there is one goal at a time.
@@ -29,29 +23,21 @@ _About = tuple[date, str, date | None]
 _CRITERIA = ("specific", "measurable", "achievable", "relevant", "time_bound", "compound")
 
 
-def has_adviser(step: Step) -> bool:
-    """Whether somebody has advice to give in ``step``."""
-    return isinstance(step.activity, Refine) and step.activity.adviser == smart_goals.STEM
+def smart_goals_read(reading: Reading, language: str) -> Iterator[tuple[str, AdviceShown]]:
+    """The adviser's reading of each card, where the step has that adviser."""
+    activity, plan = reading.step.activity, reading.wall.plan
+    if plan is None or not isinstance(activity, Refine) or activity.adviser != smart_goals.STEM:
+        return
+    about = (reading.today, plan.vision, plan.horizon)
+    for drafted in _drafts(reading):
+        why = reading.wall.field(drafted.card, "why")
+        yield f"advice/{drafted.card}", _told(drafted, why, about, language)
 
 
-def advice(board: Board, room: str, language: str = words.DEFAULT_LANGUAGE) -> dict[str, Entity]:
-    """The adviser's reading of the cards of the step that a room is on; empty without adviser."""
-    state, plan = board.rooms[room], board.plan
-    if plan is None or not has_adviser(state.step):
-        return {}
-    wall = Wall(state, plan)
-    today = board.entries[-1].at.date()
-    about = (today, plan.vision, plan.horizon)
-    return {
-        f"advice/{card}": _told(drafted, wall.field(card, "why"), about, language)
-        for card, drafted in _drafts(wall)
-    }
-
-
-def _drafts(wall: Wall) -> Iterator[tuple[str, MilestoneDraft]]:
-    for card in cards_shown(wall):
+def _drafts(reading: Reading) -> Iterator[MilestoneDraft]:
+    for card in reading.cards:
         try:
-            yield card, draft(wall, card)
+            yield draft(reading.wall, card)
         except Fault:
             # Not yet a milestone, as a card whose text is too long for a title.
             continue
