@@ -4,21 +4,31 @@ import gzip
 import re
 
 from milepost import screen
+from milepost.words import languages
 
 # A page is at most 120 KB compressed; this much of it is left for the HTML itself.
 BUDGET_BYTES = 110_000
 
 
-def test_script_style_and_font_leave_room_for_the_page_in_its_budget() -> None:
+def test_a_screen_in_any_language_leaves_room_for_the_page_in_its_budget() -> None:
     built = screen.bundle()
-    texts = [(screen.DIST / name).read_bytes() for name in (built.script, built.style)]
-    fonts = [(screen.DIST / name).stat().st_size for name in built.fonts]
-    assert sum(len(gzip.compress(text)) for text in texts) + sum(fonts) <= BUDGET_BYTES
+    words = max(packed(name) for name in built.words.values())
+    fonts = sum((screen.DIST / name).stat().st_size for name in built.fonts)
+    assert packed(built.script) + packed(built.style) + words + fonts <= BUDGET_BYTES
+
+
+def test_english_travels_in_the_script_and_every_other_language_has_a_file() -> None:
+    assert sorted(["en", *screen.bundle().words]) == sorted(languages())
+
+
+def test_the_script_for_notebooks_without_a_server_asks_for_no_other_file() -> None:
+    whole = (screen.DIST / screen.bundle().whole).read_text("utf-8")
+    assert re.findall(r"import\(|\bfrom\s*\"|import\s*\"", whole) == []
 
 
 def test_every_served_name_carries_a_hash() -> None:
     built = screen.bundle()
-    served = [built.script, built.style, *built.fonts]
+    served = [built.script, built.style, *built.words.values(), *built.fonts]
     assert [name for name in served if not re.search(r"-[0-9A-Z]{8}\.\w+$", name)] == []
 
 
@@ -26,3 +36,8 @@ def test_the_style_sheet_asks_only_for_files_that_were_built() -> None:
     built = screen.bundle()
     asked = re.findall(r"url\(\"?\./([^\")]+)", (screen.DIST / built.style).read_text())
     assert asked == list(built.fonts)
+
+
+def packed(name: str) -> int:
+    """The bytes of a built file as they travel."""
+    return len(gzip.compress((screen.DIST / name).read_bytes()))

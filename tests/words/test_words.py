@@ -1,0 +1,52 @@
+"""How sentences are found, counted and filled in, whatever the language."""
+
+from __future__ import annotations
+
+import pytest
+
+from milepost import words
+from milepost.words import languages, messages, own_name, say
+
+
+def test_a_count_chooses_the_form_that_the_language_has_for_it() -> None:
+    code = "screen.card.notes"
+    assert say(code, "en", count=0) == "0 notes"
+    assert say(code, "fr", count=0) == "0 note"
+    assert say(code, "pt", count=0) == "0 notas"
+    assert [say(code, language, count=1) for language in ("en", "es")] == ["1 note", "1 nota"]
+    assert say(code, "es", count=1_000_000) == "1000000 notas"
+
+
+def test_what_a_language_does_not_say_is_said_in_english(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = {"en": {"a": "one", "b": "two"}, "de": {"a": "eins"}}
+    monkeypatch.setattr(words, "written", said.__getitem__)
+    messages.cache_clear()
+    assert [say(code, "de") for code in "ab"] == ["eins", "two"]
+    monkeypatch.undo()
+    messages.cache_clear()
+
+
+def test_a_code_that_no_language_has_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        say("screen.no_such_code", "de")
+
+
+def test_a_language_without_a_file_is_an_error_that_names_those_there_are() -> None:
+    with pytest.raises(LookupError, match="there are: de, en, es, fr, pt"):
+        messages("xx")
+
+
+def test_what_is_filled_in_is_never_read_as_a_field_itself() -> None:
+    said = say("refused.step_over", "de", step="{current}", current="Ideen")
+    assert said.startswith("„{current}“ ist vorbei; der Raum ist bei „Ideen“.")
+
+
+def test_each_language_is_called_what_its_speakers_call_it() -> None:
+    names = {language: own_name(language) for language in languages()}
+    assert names == {
+        "de": "Deutsch",
+        "en": "English",
+        "es": "Español",
+        "fr": "Français",
+        "pt": "Português",
+    }
