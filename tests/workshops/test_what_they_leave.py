@@ -10,7 +10,7 @@ from milepost.plan import acts
 from milepost.plan.parts import Action, DueDate, Milestone, Person, Status
 from milepost.plan.plan import Plan
 from milepost.plan.reviews import EstimateRound, Voice
-from milepost.plan.work import Raci, Task, TaskStatus
+from milepost.plan.work import Raci, Sprint, Task, TaskStatus
 from tests.plan.wall import HOST, Wall
 from tests.workshops import stand
 from tests.workshops.stand import agree, commit, give, reveal
@@ -188,6 +188,20 @@ def test_work_without_a_card_enters_the_sprint_as_a_task() -> None:
     assert sprint.committed == 9
 
 
+@pytest.mark.parametrize(
+    ("start", "completed"), [(date(2026, 12, 21), 2), (date(2027, 1, 1), None)]
+)
+def test_a_sprint_that_is_over_tells_what_it_completed_when_the_next_begins(
+    start: date, completed: float | None
+) -> None:
+    before = Sprint(id="s0", start=start, tasks=("rename", "ticket"), committed=10)
+    wall = room("sprint_planning", 30, PLAN.having("sprints", before))
+    wall.go("fill")
+    wall.do(HOST, acts.Choose(step="fill", cards=("ticket",)))
+    commit(wall, "commit", "ticket")
+    assert wall.plan.sprints["s0"].completed == completed
+
+
 # Retrospective
 
 
@@ -269,6 +283,14 @@ def test_what_is_done_is_finished_in_the_plan_from_then_on(stem: str, step: str)
     commit(wall, f"{step}_commit", "refund")
     assert wall.plan.tasks["refund"].done_on == wall.now.date()
     assert wall.hanging.cards("finished") == ["refund", "rename"]
+
+
+def test_a_review_keeps_how_many_days_a_task_took() -> None:
+    wall = room("sprint_review", 30)
+    wall.go("board")
+    wall.fill("ticket", status="done", actual="6.5")
+    commit(wall, "board_commit", "ticket")
+    assert wall.plan.tasks["ticket"].actual_days == 6.5
 
 
 def test_users_wishes_become_tasks_under_their_milestone() -> None:

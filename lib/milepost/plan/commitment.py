@@ -16,6 +16,7 @@ from milepost.plan import events
 from milepost.plan.agenda import Commit, Makes, Select, Step
 from milepost.plan.circles import circle
 from milepost.plan.drafts import VALUES, MilestoneDraft, draft
+from milepost.plan.ended_sprints import ended_sprints
 from milepost.plan.estimate_rounds import estimate_rounds
 from milepost.plan.faults import Fault
 from milepost.plan.parts import Action, Id, Milestone, Person, Status
@@ -283,6 +284,8 @@ class Commitment:
         for card, part in zip(cards, tasks, strict=True):
             if isinstance(self._wall.part(card), Milestone | Risk | Action):
                 raise Fault("sprint_of_tasks", title=self._wall.title(card), id=part)
+        for ended in ended_sprints(self._scene.plan, self._scene.now.date()):
+            yield events.SprintPut(sprint=sound(ended))
         select = self._select()
         sprint = Sprint(
             id=made or self._scene.new_id("s"),

@@ -94,6 +94,7 @@ def task_values(wall: Wall, card: Id, named: Named) -> dict[str, Any]:
         "moscow": _one_of(MoSCoW, values.get("moscow")),
         "days": _days(values),
         "points": _number(values, "points"),
+        "actual_days": _number(values, "actual"),
         "earliest": _date(values, "earliest"),
         "due": _date(values, "due"),
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import singledispatch
 
 from milepost.plan.agenda import Source
@@ -28,7 +29,9 @@ def parts_of(plan: Plan, source: Source) -> list[Id]:
         case Source.ACTIONS:
             return [action.id for action in plan.actions.values() if action.done_on is None]
         case Source.FINISHED:
-            return [t.id for t in plan.tasks.values() if t.status is TaskStatus.DONE]
+            done = [task for task in plan.tasks.values() if task.status is TaskStatus.DONE]
+            latest = sorted(done, key=lambda task: task.done_on or date.min, reverse=True)
+            return [task.id for task in latest]
 
 
 def _work(plan: Plan) -> list[Id]:
