@@ -13,7 +13,7 @@ from milepost.plan.reviews import EstimateRound, Voice
 from milepost.plan.work import Raci, Sprint, Task, TaskStatus
 from tests.plan.wall import HOST, Wall
 from tests.workshops import stand
-from tests.workshops.stand import agree, commit, give, reveal
+from tests.workshops.stand import agree, choose, commit, give, note, reveal
 
 TEAM = {key: Person(id=key, name=key.title()) for key in ("ada", "ben", "cleo")}
 SALE = Milestone(
@@ -57,7 +57,6 @@ def part(wall: Wall, who: str, card: str, person: str, role: Raci) -> None:
 
 
 def size(wall: Wall, card: str, points: int) -> None:
-    """All play that card, it is turned, and the room agrees."""
     give(wall, card, points=points)
     agree(wall, card, points=points)
 
@@ -69,7 +68,7 @@ def size(wall: Wall, card: str, points: int) -> None:
 def test_role_clarity_gives_milestones_and_new_rows_their_people(minutes: int) -> None:
     wall = room("role_clarity", minutes)
     wall.go("rows")
-    row = wall.write("ada", "rows", "Who may stop a sale")
+    row = note(wall, "ada", "Who may stop a sale")
     reveal(wall)
     wall.go("believe")
     for who in ("ada", "ben"):
@@ -110,7 +109,7 @@ def test_estimating_leaves_sizes_with_their_votes(minutes: int) -> None:
 def test_the_pieces_of_a_large_task_become_tasks_with_a_size_and_a_milestone() -> None:
     wall = room("agile_estimating", 90)
     wall.go("split")
-    piece = wall.write("ada", "split", "Refund by hand")
+    piece = note(wall, "ada", "Refund by hand")
     wall.go("second")
     size(wall, piece, 5)
     wall.go("settle")
@@ -154,14 +153,12 @@ def test_a_sprint_has_its_goal_its_tasks_and_the_days_behind_it(minutes: int) ->
     wall = room("sprint_planning", minutes)
     wall.go("days")
     for who, days in [("ada", "9"), ("ben", "6.5")]:
-        note = acts.WriteNote(step="days", text="Support", fields={"days": days})
-        wall.do(who, note)
+        note(wall, who, "Support", days=days)
     reveal(wall)
     wall.go("goal_lines")
-    wall.write("ada", "goal_lines", "Line 4 pays on the phone")
+    note(wall, "ada", "Line 4 pays on the phone")
     reveal(wall)
-    wall.go("fill")
-    wall.do(HOST, acts.Choose(step="fill", cards=("ticket",)))
+    choose(wall, "fill", "ticket")
     wall.go("starters")
     part(wall, "ada", "ticket", "Ada", Raci.ACCOUNTABLE)
     commit(wall, "commit", "ticket")
@@ -174,13 +171,8 @@ def test_a_sprint_has_its_goal_its_tasks_and_the_days_behind_it(minutes: int) ->
 def test_work_without_a_card_enters_the_sprint_as_a_task() -> None:
     wall = room("sprint_planning", 60)
     wall.go("ready")
-    note = acts.WriteNote(
-        step="ready", text="Ask each Monday", fields={"points": "1", "milestone": "sale"}
-    )
-    wall.do("ben", note)
-    card = list(wall.room.notes)[-1]
-    wall.go("fill")
-    wall.do(HOST, acts.Choose(step="fill", cards=("ticket", card)))
+    card = note(wall, "ben", "Ask each Monday", points="1", milestone="sale")
+    choose(wall, "fill", "ticket", card)
     commit(wall, "commit", "ticket", card)
     [sprint] = wall.plan.sprints.values()
     added = wall.plan.tasks[sprint.tasks[1]]
@@ -196,8 +188,7 @@ def test_a_sprint_that_is_over_tells_what_it_completed_when_the_next_begins(
 ) -> None:
     before = Sprint(id="s0", start=start, tasks=("rename", "ticket"), committed=10)
     wall = room("sprint_planning", 30, PLAN.having("sprints", before))
-    wall.go("fill")
-    wall.do(HOST, acts.Choose(step="fill", cards=("ticket",)))
+    choose(wall, "fill", "ticket")
     commit(wall, "commit", "ticket")
     assert wall.plan.sprints["s0"].completed == completed
 
@@ -212,7 +203,7 @@ def test_a_retrospective_closes_old_actions_and_takes_on_new_ones(minutes: int) 
     wall.fill("monday", done_on="2027-01-03")
     commit(wall, "fate_commit", "monday")
     wall.go("ideas")
-    idea = wall.write("ben", "ideas", "Send questions on Wednesdays")
+    idea = note(wall, "ben", "Send questions on Wednesdays")
     reveal(wall)
     wall.go("promise")
     wall.fill(idea, owner="Ben", due="2027-01-18")
@@ -250,9 +241,7 @@ def test_new_ranges_of_a_retrospective_enter_the_plan() -> None:
     wall = room("retrospective", 90)
     wall.go("outlook")
     give(wall, "crew", low=5, likely=8, high=20)
-    wall.do(HOST, acts.TurnOver(step="outlook", card="crew"))
-    values = {"low": 5.0, "likely": 8.0, "high": 20.0}
-    wall.do(HOST, acts.Agree(step="outlook", card="crew", values=values))
+    agree(wall, "crew", low=5, likely=8, high=20)
     commit(wall, "changes_commit", "crew")
     days = wall.plan.milestones["crew"].days
     assert days
@@ -266,7 +255,7 @@ def test_new_ranges_of_a_retrospective_enter_the_plan() -> None:
 def test_an_obstacle_leaves_the_stand_up_with_a_name_and_a_day(minutes: int) -> None:
     wall = room("stand_up", minutes)
     wall.go("in_the_way")
-    card = wall.write("ada", "in_the_way", "Harbour has not signed")
+    card = note(wall, "ada", "Harbour has not signed")
     reveal(wall)
     wall.go("next")
     wall.fill(card, title="Call the harbour", owner="Ben", due="2027-01-05")
@@ -296,7 +285,7 @@ def test_a_review_keeps_how_many_days_a_task_took() -> None:
 def test_users_wishes_become_tasks_under_their_milestone() -> None:
     wall = room("sprint_review", 60)
     wall.go("saw")
-    wish = wall.write("cleo", "saw", "Which side is up?")
+    wish = note(wall, "cleo", "Which side is up?")
     reveal(wall)
     wall.go("next")
     wall.fill(wish, title="An arrow on the code", milestone="sale", moscow="should")
