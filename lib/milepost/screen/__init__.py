@@ -15,9 +15,9 @@ class Bundle(msgspec.Struct, frozen=True):
     """Names of the built files inside `DIST`; a name changes whenever its content does.
 
     Attributes:
-        script: the screen in English; it imports another language's words when asked for them.
+        script: the screen; it imports the words of the language that somebody reads.
         whole: the same with all languages inside, which imports nothing.
-        words: the words of each language but English, by its tag.
+        words: the words of each language, by its tag.
     """
 
     script: str

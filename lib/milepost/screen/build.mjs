@@ -35,14 +35,19 @@ const outputOf = (result, ending, source = "") =>
     .filter(([name, { entryPoint = "" }]) => name.endsWith(ending) && entryPoint.endsWith(source))
     .map(([name]) => basename(name));
 
-/** Of all words only those of the screen travel to a phone. */
+const screenWords = async (path) => {
+  const words = Object.entries(JSON.parse(await readFile(path, "utf8")));
+  return Object.fromEntries(words.filter(([code]) => code.startsWith("screen.")));
+};
+
+/** Of all words only those of the screen travel; what a language lacks is said in English. */
 const ownWords = {
   name: "own-words",
   setup({ onLoad }) {
     onLoad({ filter: /words[/\\]\w+\.json$/ }, async ({ path }) => {
-      const words = Object.entries(JSON.parse(await readFile(path, "utf8")));
-      const own = words.filter(([code]) => code.startsWith("screen."));
-      return { contents: JSON.stringify(Object.fromEntries(own)), loader: "json" };
+      const english = await screenWords(join(dirname(path), "en.json"));
+      const words = { ...english, ...(await screenWords(path)) };
+      return { contents: JSON.stringify(words), loader: "json" };
     });
   },
 };
@@ -56,7 +61,7 @@ const module = {
   plugins: [ownWords],
 };
 
-/** English travels inside the script; the words of each other language are a file of their own. */
+/** The words of each language are a file of their own, beside the script. */
 async function bundleScript() {
   const result = await build({ ...module, splitting: true });
   return { script: outputOf(result, ".js", "src/main.ts")[0], words: wordsOf(result) };

@@ -1,12 +1,12 @@
-// Which language this screen speaks. English comes with the script; the words of every other
-// language are a file of their own, fetched when somebody wants them.
+// Which language this screen speaks. The words of each are a file of their own, so that nobody
+// waits for those of another.
 
 import { signal, type ReadonlySignal } from "@preact/signals";
-import english from "../../words/en.json";
 
 type Words = Readonly<Record<string, string>>;
 
-const OTHERS: Record<string, () => Promise<{ default: Words }>> = {
+const FILES: Record<string, () => Promise<{ default: Words }>> = {
+  en: () => import("../../words/en.json"),
   de: () => import("../../words/de.json"),
   es: () => import("../../words/es.json"),
   fr: () => import("../../words/fr.json"),
@@ -14,7 +14,7 @@ const OTHERS: Record<string, () => Promise<{ default: Words }>> = {
 };
 
 /** The tags of all languages there are. */
-export const LANGUAGES: readonly string[] = ["en", ...Object.keys(OTHERS)];
+export const LANGUAGES: readonly string[] = Object.keys(FILES);
 
 const COOKIE = "milepost-language";
 const YEAR = 31_536_000;
@@ -23,14 +23,14 @@ export interface Language {
   tag: string;
   /** The country whose way of writing days and numbers stands for the language. */
   locale: string;
-  /** The words by their code; what the language does not say is in English. */
+  /** The words by their code. */
   words: Words;
   plurals: Intl.PluralRules;
   numbers: Intl.NumberFormat;
 }
 
-const spoken = signal(languageOf("en", english));
-let wanted = "en";
+const spoken = signal(languageOf("", {}));
+let wanted = "";
 
 /** The language that is spoken; whatever reads it is drawn anew when it changes. */
 export const language: ReadonlySignal<Language> = spoken;
@@ -39,9 +39,19 @@ export const language: ReadonlySignal<Language> = spoken;
 export async function speak(tag: string): Promise<void> {
   wanted = tag;
   if (tag === spoken.peek().tag) return;
-  const words = tag === "en" ? english : (await OTHERS[tag]?.().catch(() => undefined))?.default;
+  const words = (await FILES[tag]?.().catch(() => undefined))?.default;
   if (words && wanted === tag) spoken.value = languageOf(tag, words);
 }
+
+/** Speaks `tag`, or English where there is no such language; tries until the words are here. */
+export async function begin(tag: string, abort: AbortSignal): Promise<void> {
+  while (!spoken.peek().tag && !abort.aborted) {
+    await speak(tag in FILES ? tag : "en");
+    if (!spoken.peek().tag) await pause();
+  }
+}
+
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1_000));
 
 /** The language that this person picked, else that of the page, without its region. */
 export function preferred({ cookie, documentElement }: Document): string {
@@ -61,9 +71,8 @@ export function ownName(tag: string): string {
   return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1);
 }
 
-function languageOf(tag: string, own: Words): Language {
-  const words = { ...english, ...own };
-  const locale = words["screen.locale"] ?? tag;
+function languageOf(tag: string, words: Words): Language {
+  const locale = words["screen.locale"] ?? "en";
   const [plurals, numbers] = [new Intl.PluralRules(locale), new Intl.NumberFormat(locale)];
   return { tag, locale, words, plurals, numbers };
 }

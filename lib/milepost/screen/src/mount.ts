@@ -4,7 +4,7 @@ import { raiseAlarms } from "./alarms";
 import type { Mode } from "./contract";
 import type { Address } from "./door";
 import { handIn } from "./handing_in";
-import { language, preferred, speak } from "./languages";
+import { begin, language, preferred } from "./languages";
 import { Screen } from "./screen";
 import { takeSeat } from "./seat";
 import { createShelf, deviceStorage } from "./shelf";
@@ -44,7 +44,12 @@ export function mountAll(page: Document): void {
   const elements = page.querySelectorAll<HTMLElement>("[data-milepost]");
   elements.forEach((element) => mount(element));
   // The page is ours, so it speaks the screen's language; a notebook has one of its own.
-  if (elements.length) effect(() => void (page.documentElement.lang = language.value.tag));
+  if (elements.length) effect(() => follow(page));
+}
+
+function follow({ documentElement }: Document): void {
+  const { tag } = language.value;
+  if (tag) documentElement.lang = tag;
 }
 
 function show(element: HTMLElement, options: Options, abort: AbortSignal): void {
@@ -64,11 +69,8 @@ function show(element: HTMLElement, options: Options, abort: AbortSignal): void 
     if (abort.aborted) return;
     render(h(Screen, { seat, address, mode, shelf: createShelf(storage) }), element);
   };
-  void Promise.race([speak(preferred(document)), patience()]).then(draw);
+  void begin(preferred(document), abort).then(draw);
 }
-
-/** Words that do not come soon are not waited for: English is there already. */
-const patience = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1_500));
 
 const dialHub = ({ room, base }: Address, mode: Mode): Dial =>
   dialSocket(liveUrl(room, base, document.baseURI, mode));

@@ -1,0 +1,5 @@
+// Tests read English.
+
+import { speak } from "./languages";
+
+await speak("en");
