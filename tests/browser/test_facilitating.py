@@ -9,6 +9,7 @@ from datetime import date
 import msgspec
 from playwright.sync_api import Locator, Page, expect
 
+from milepost import agendas
 from milepost.plan import acts
 from milepost.plan.agenda import Agenda
 from milepost.plan.events import MilestoneChanges
@@ -201,6 +202,50 @@ def test_each_table_has_its_own_board_until_the_tables_come_together(stage: Stag
     desk.get_by_role("button", name="Bring the tables together").click()
     expect(ana.locator(".activity")).to_contain_text("Lend tools")
     expect(ana.get_by_text("The tables are back together")).to_be_visible()
+
+
+def test_whoever_sees_a_suggested_group_otherwise_puts_it_away_for_themselves(stage: Stage) -> None:
+    desk, ana = stage.laptop(insight=False), stage.phone("Ana")
+    _go(stage, "ideas")
+    for member in (stage.room, _seat(stage, "Zoe")):
+        member.say(acts.WriteNote(step="ideas", text="People can borrow tools from the library"))
+    stage.room.say(acts.WriteNote(step="ideas", text="Doors open on Sundays"))
+    stage.room.say(acts.Reveal(step="ideas"))
+    _go(stage, "alike")
+    for page in (desk, ana):
+        page.get_by_text("1 group suggests itself").click()
+    ana.get_by_role("button", name="They differ").click()
+    expect(ana.locator(".alike")).to_have_count(0)
+    desk.get_by_role("button", name="Join them").click()
+    expect(ana.locator(".grouped-card .group-notes > li")).to_have_count(2)
+    expect(desk.locator(".alike")).to_have_count(0)
+
+
+def test_a_hint_that_was_put_away_stays_away_and_can_be_had_back(stage: Stage) -> None:
+    for key, title, due in (
+        ("ms1", "Permit granted", date(2028, 5, 31)),
+        ("ms2", "Doors open", date(2028, 3, 31)),
+    ):
+        milestone = Milestone(id=key, title=title, due=due)
+        plan_act(stage.room.live, acts.AddMilestone(milestone=milestone))
+    room = open_room(stage.room.live, agendas.load("timeline_mapping"))
+    seated = replace(stage, room=room)
+    desk, ana = seated.laptop(insight=False), seated.phone("Ana")
+    _go(seated, "gaps")
+    room.say(acts.Reveal(step="gaps"))
+    _go(seated, "order")
+    room.say(acts.LinkCards(step="order", before="ms1", after="ms2"))
+    ana.get_by_text("1 hint").click()
+    expect(ana.locator(".finding")).to_contain_text("Permit granted")
+    hint = desk.locator(".side .finding")
+    expect(hint).to_contain_text("Permit granted")
+
+    hint.get_by_role("button", name="Put away").click()
+    expect(hint).to_have_count(0)
+    expect(ana.locator(".finding")).to_have_count(1)
+    desk.reload()
+    desk.get_by_role("button", name="1 put away").click()
+    expect(hint).to_contain_text("Permit granted")
 
 
 def _at_tables(agenda: Agenda) -> Agenda:
