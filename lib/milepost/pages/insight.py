@@ -13,6 +13,7 @@ from milepost.export import roadmap_pdf
 from milepost.pages.canvas import svg
 from milepost.pages.pace import describe_pace, draw_pace, pace
 from milepost.pages.seen import each, sure
+from milepost.pages.step_figures import Figures
 from milepost.pages.step_insight import step_insight
 from milepost.plan.entities import MemberShown, RoomShown, StepShown
 from milepost.plan.faults import Fault
@@ -33,24 +34,25 @@ _MOST_NAMES = 12
 
 
 def seen_by_facilitator(room: Room) -> View:
-    """What the one who holds ``room`` may see there, with the adviser's reading of the cards."""
+    """What the one who holds ``room`` may see there, with the methods' advice on the cards."""
     view = room.view()
     return {**view, **advice(room.board, room.id)} if view else {}
 
 
-def insight(view: View, now: datetime) -> str:
+def insight(view: View, now: datetime, figures: str = "") -> str:
     """The whole of what there is to tell about a room, as HTML.
 
     Args:
         view: what a facilitator of the room may see; of anybody else's only a sentence is made.
         now: the log's clock.
+        figures: what the methods have drawn of the step, as HTML.
     """
     if "member" not in {key.partition("/")[0] for key in view}:
         return sentence(say("page.insight.no_seat"))
     if sure(view, "room", RoomShown).closed:
         step = heading(say("page.insight.closed"))
     else:
-        step = heading(sure(view, "step", StepShown).title) + step_insight(view)
+        step = heading(sure(view, "step", StepShown).title) + step_insight(view, figures)
     return step + _people(view) + _pace(view, now)
 
 
@@ -87,9 +89,11 @@ class Insight(ipywidgets.VBox):
 
     def __init__(self, room: Room, *, served: bool = False) -> None:
         self.room = room
-        self._drawn_of: tuple[int, datetime] | None = None
+        self._figures = Figures(room)
+        self._drawn_of: tuple[int, datetime, str] | None = None
         self.html = ""
-        self._shown = ipywidgets.HTML(self._drawn())
+        # What methods draw may take seconds: a page opens without, and has it a moment later.
+        self._shown = ipywidgets.HTML(self._drawn(""))
         parts = [self._shown, _take_home(room)]
         super().__init__([*parts, _participants_page(room)] if served else parts)
         self.add_class("milepost-insight")
@@ -108,16 +112,17 @@ class Insight(ipywidgets.VBox):
         """The insight of now as HTML, after up to a second in which nothing may have happened."""
         try:
             self.room.follow(PAUSE)
-            return self._drawn()
+            return self._drawn(self._figures.drawn())
         except Fault as fault:
             return alert(str(fault))
 
-    def _drawn(self) -> str:
+    def _drawn(self, figures: str) -> str:
         """The insight of now; nothing in it changes while nobody acts and the minute lasts."""
         now = self.room.live.log.now()
-        drawn_of = (self.room.board.seq, now.replace(second=0, microsecond=0))
+        drawn_of = (self.room.board.seq, now.replace(second=0, microsecond=0), figures)
         if drawn_of != self._drawn_of:
-            self.html, self._drawn_of = insight(seen_by_facilitator(self.room), now), drawn_of
+            seen = seen_by_facilitator(self.room)
+            self.html, self._drawn_of = insight(seen, now, figures), drawn_of
         return self.html
 
 

@@ -1,7 +1,7 @@
-"""The figure of the step that a room is on: worked out of a view, described, drawn.
+"""What helps to lead the step that a room is on: worked out of a view, described, drawn.
 
 Everything here is a function of what the facilitator may see, so that nothing private can be
-in a figure by mistake.
+in a figure by mistake; with it go the methods' own figures (:mod:`milepost.pages.step_figures`).
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from milepost.pages.canvas import svg
 from milepost.pages.seen import each, one, sure
 from milepost.pages.smart_table import describe_smart_table, draw_smart_table, smart_table
 from milepost.pages.spread import describe_spread, draw_spread, medians, spread
-from milepost.plan.agenda import Collect, Commit, Feedback, Group, Inform, Rate, Refine
+from milepost.plan.agenda import Commit, Feedback, Inform, Rate, Refine, Select, Vote
 from milepost.plan.entities import CardShown, Progress, Results, StepShown
 from milepost.plan.view import View
 from milepost.widgets.markup import items, sentence, typed
@@ -24,8 +24,18 @@ from milepost.words import say
 _MOST_ASKED = 6
 
 
-def step_insight(view: View) -> str:
-    """What helps to lead the step that the room is on, as HTML."""
+def step_insight(view: View, figures: str = "") -> str:
+    """What helps to lead the step that the room is on, as HTML.
+
+    Args:
+        view: what the facilitator sees.
+        figures: those of the methods (:mod:`milepost.pages.step_figures`), which come first.
+    """
+    return figures + _told(view, drawn=bool(figures))
+
+
+def _told(view: View, *, drawn: bool) -> str:
+    """How people take part, and what they gave."""
     step = sure(view, "step", StepShown)
     if step.hides and not step.revealed:
         return _taking_part(view)
@@ -36,12 +46,12 @@ def step_insight(view: View) -> str:
             return _scores(view)
         case Refine() if step.activity.adviser:
             return _advice(view)
-        case Collect() | Group():
-            return _cards(view)
         case Commit():
             return _commitment(view)
-        case _:
+        case Vote() | Select(sprint=False):
             return _votes(view)
+        case _:
+            return "" if drawn else _cards(view)
 
 
 def taking_part(view: View) -> pd.DataFrame:

@@ -90,12 +90,15 @@ def _known(value: float) -> float | None:
     return None if isnan(value) else float(value)
 
 
-@lru_cache(maxsize=1024)
 def _odds(title: str, past: _Past, language: str) -> str:
     """Which sizes items like it got; empty where the past is too short to tell."""
-    sized = _frame(past).dropna(subset=["points"])
-    odds = agile_estimating.suggest(title, sized) if len(sized) else sized
+    odds = _chances(title, past)
     return "" if odds.empty else agile_estimating.describe_suggestion(odds, language) + "."
+
+
+@lru_cache(maxsize=1024)
+def _chances(title: str, past: _Past) -> pd.DataFrame:
+    return agile_estimating.suggest(title, _frame(past).dropna(subset=["points"]))
 
 
 @lru_cache(maxsize=256)

@@ -1,0 +1,23 @@
+"""What became of what was promised: milestones on time and late, and dates that moved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from milepost.methods import tracking
+from milepost.pages.step_figures.slide import slide
+from milepost.plan.view import View
+from milepost.room.advice.reading import Reading
+
+
+def promises(_view: View, reading: Reading) -> Iterator[str]:
+    """Completion, the dates that moved, and what the team thinks of feasibility and pace."""
+    done = tracking.completion(reading.plan, reading.today)
+    if tracking.overall(done).due:
+        yield slide(tracking.draw_completion(done), tracking.describe_completion(done))
+    moved = tracking.trend(reading.plan, reading.today)
+    if len(tracking.slips(moved)):
+        yield slide(tracking.draw_trend(moved), tracking.describe_trend(moved))
+    voices = tracking.feedback(reading.plan)
+    if len(voices):
+        yield slide(tracking.draw_feedback(voices), tracking.describe_feedback(voices))

@@ -1,0 +1,19 @@
+"""A sprint as it is filled: what is in it, against what is safe."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from milepost.methods import sprint_planning
+from milepost.pages.step_figures.slide import slide
+from milepost.plan.view import View
+from milepost.room.advice.reading import Reading
+from milepost.room.advice.sprint_fit import sprint_chosen, sprint_fit
+from milepost.words import DEFAULT_LANGUAGE
+
+
+def sprint(_view: View, reading: Reading) -> Iterator[str]:
+    """The items of the sprint, stacked up to the safe line, and why the rest would not fit."""
+    found = sprint_chosen(reading)
+    if found is not None and len(found.items):
+        yield slide(sprint_planning.draw_sprint(found), sprint_fit(found, DEFAULT_LANGUAGE).says)

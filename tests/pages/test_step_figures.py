@@ -1,0 +1,216 @@
+"""The methods draw each step as it stands, and nothing of what the room hides."""
+
+import msgspec
+import pytest
+
+from milepost.methods import example
+from milepost.pages.insight import Insight
+from milepost.pages.step_figures import Figures, step_figures
+from milepost.pages.step_figures.classes import split_votes
+from milepost.pages.step_figures.sizes import rounds
+from milepost.plan import acts
+from milepost.plan.agenda import Feedback, Scale
+from milepost.plan.entities import EstimateShown
+from milepost.room.advice import Reading
+from tests.pages.stage import Workshop
+from tests.plan.wall import HOST, PEOPLE, ROOM
+from tests.room.advised import (
+    Advised,
+    classes_room,
+    plan_of,
+    poker_room,
+    risks_room,
+    roles_room,
+    sprint_room,
+    timeline_room,
+)
+
+_CANARY = "canary-41"
+
+
+def drawn(room: Advised) -> str:
+    return step_figures(room.view(HOST), Reading(room.board, ROOM))
+
+
+def test_a_sequence_is_drawn_with_what_is_late() -> None:
+    room = timeline_room()
+    room.notes("Tickets sold")
+    room.go("order")
+    assert "One ticket on all lines" in drawn(room)
+
+
+def test_a_sort_is_drawn_with_the_share_of_its_musts() -> None:
+    room = classes_room()
+    room.go("sort")
+    assert "Musts take 81%" in drawn(room)
+
+
+def test_what_splits_the_room_is_drawn_after_the_reveal_only() -> None:
+    room = classes_room(private=True)
+    room.go("sort")
+    for member, lane in zip(PEOPLE, (0, 0, 3), strict=True):
+        room.give(member, "sell", "lane", lane)
+    assert drawn(room) == ""
+    assert split_votes(room.view(HOST)).empty
+    room.reveal()
+    votes = split_votes(room.view(HOST))
+    assert list(votes["class"]) == ["must", "must", "wont"]
+    assert "Sell a ticket on the phone" in drawn(room)
+
+
+def test_roles_are_drawn_as_a_grid_and_as_weeks() -> None:
+    room = roles_room()
+    room.go("roles")
+    assert drawn(room).count("<figure") == 2
+
+
+def test_beliefs_are_drawn_after_the_reveal_only() -> None:
+    room = roles_room(private=True)
+    room.go("roles")
+    assert drawn(room) == ""
+    room.reveal()
+    assert "<figure" in drawn(room)
+
+
+def test_a_rating_of_risks_is_drawn_as_a_matrix_once_it_is_revealed() -> None:
+    room = risks_room()
+    (card,) = room.notes(_CANARY)
+    room.go("scores")
+    for member in PEOPLE:
+        room.give(member, card, "likelihood", 5)
+        room.give(member, card, "impact", 4)
+    assert drawn(room) == ""
+    room.reveal()
+    assert _CANARY in drawn(room)
+    assert drawn(room).count("<figure") == 2
+
+
+def test_a_sprint_is_drawn_as_it_is_filled() -> None:
+    room = sprint_room()
+    room.go("fill")
+    room.do(HOST, acts.Choose(step="fill", cards=("sell", "pay")))
+    assert "2 items are chosen: 21" in drawn(room)
+
+
+def test_a_commit_step_is_drawn_with_what_the_check_finds() -> None:
+    room = roles_room()
+    room.go("agree")
+    assert "<figure" in drawn(room)
+
+
+def test_milestones_that_are_reviewed_are_drawn_with_what_became_of_promises() -> None:
+    pulse = Feedback(scales=(Scale(key="pacing", label="Pace"),), of="milestones")
+    room = Advised(pulse=pulse)
+    room.go("pulse")
+    assert drawn(room) == ""
+    room.reveal()
+    assert "<figure" in drawn(room)
+
+
+# Estimates
+
+
+def turned() -> tuple[Advised, str, str]:
+    """Two cards with votes, of which the first is turned over."""
+    room = poker_room()
+    one, other = room.notes("Show a ticket on the phone", f"Sell {_CANARY}")
+    room.go("poker")
+    for member, value in zip(PEOPLE, (3, 5, 13), strict=True):
+        room.give(member, one, "points", value)
+    room.do(HOST, acts.TurnOver(step="poker", card=one))
+    return room, one, other
+
+
+def test_estimates_are_drawn_with_their_spread_and_the_past_once_turned() -> None:
+    room, _, _ = turned()
+    assert drawn(room).count("<figure") == 3
+
+
+def test_no_figure_tells_an_unrevealed_vote() -> None:
+    room, _, other = turned()
+    before = drawn(room)
+    for member, value in zip(PEOPLE, (1, 100, 40), strict=True):
+        room.give(member, other, "points", value)
+    assert drawn(room) == before
+
+
+def test_before_anything_is_turned_nothing_is_drawn() -> None:
+    room = poker_room()
+    (card,) = room.notes("Show a ticket on the phone")
+    room.go("poker")
+    room.give("ada", card, "points", 5)
+    assert drawn(room) == ""
+
+
+def test_a_round_that_runs_is_not_drawn_beside_the_earlier_ones() -> None:
+    room, one, _ = turned()
+    room.do(HOST, acts.VoteAgain(step="poker", card=one))
+    room.give("ada", one, "points", 100)
+    shown = room.view(HOST)[f"estimate/{one}"]
+    assert isinstance(shown, EstimateShown)
+    votes = rounds(shown, "x")
+    assert list(votes["round"]) == [1, 1, 1]
+    assert 100 not in set(votes["value"])
+
+
+def test_people_are_numbered_and_not_named_in_how_far_they_are_off() -> None:
+    room, _, _ = turned()
+    assert "Person 1" in drawn(room)
+    assert ">Dov<" not in drawn(room)
+
+
+# Bad days
+
+
+def test_a_method_that_cannot_work_says_why() -> None:
+    calendar = msgspec.structs.replace(plan_of().calendar, country="XX")
+    room = timeline_room(plan_of(calendar=calendar))
+    room.notes("Tickets sold")
+    room.go("order")
+    assert "XX" in drawn(room)
+    assert "<figure" not in drawn(room)
+
+
+@pytest.mark.parametrize("step", ["order", "late_in", "days", "again", "agree"])
+def test_an_empty_plan_draws_no_error(step: str) -> None:
+    room = timeline_room(
+        plan_of(milestones={}, tasks={}, dependencies={}, risks={}, assignments={})
+    )
+    room.go(step)
+    assert "Traceback" not in drawn(room)
+
+
+def test_hostile_text_is_drawn_as_text() -> None:
+    room = poker_room()
+    (card,) = room.notes("<script>alert(1)</script> $x^2$ \u202e😀")
+    room.go("poker")
+    room.give("ada", card, "points", 5)
+    room.do(HOST, acts.TurnOver(step="poker", card=card))
+    assert "<script" not in drawn(room)
+
+
+def test_figures_are_drawn_again_only_when_something_that_all_see_has_changed() -> None:
+    workshop = Workshop(plan=example.plan())
+    workshop.write("Pier")
+    workshop.go("commit")
+    figures = Figures(workshop.host)
+    first = figures.drawn()
+    assert "<figure" in first
+    workshop.people[0].say(acts.DeclareFinish(step="commit"))
+    assert figures.drawn() is first
+
+
+def test_whoever_does_not_run_the_room_gets_no_figures() -> None:
+    workshop = Workshop(plan=example.plan())
+    workshop.write("Pier")
+    workshop.go("commit")
+    assert Figures(workshop.people[0]).drawn() == ""
+
+
+def test_a_page_opens_before_the_figures_are_drawn_and_has_them_a_moment_later() -> None:
+    workshop = Workshop(plan=example.plan())
+    workshop.write("Pier")
+    workshop.go("commit")
+    shown = Insight(workshop.host)
+    assert "milepost-slide" not in shown.html
+    assert "milepost-slide" in shown.caught_up()
