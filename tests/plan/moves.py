@@ -11,8 +11,13 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from milepost.plan import acts
-from milepost.plan.parts import Person
+from milepost.plan.agenda import DeckKind
+from milepost.plan.events import MilestoneChanges, TaskChanges
+from milepost.plan.parts import Person, Status
+from milepost.plan.reviews import Feedback
+from milepost.plan.risks import Risk
 from milepost.plan.room_state import Role
+from milepost.plan.work import Dependency, Raci, Task
 from tests.plan.wall import AGENDA, EVERYONE, HOST, PEOPLE, ROOM, SPECTATOR, Wall
 
 P = TypeVar("P")
@@ -94,6 +99,25 @@ class _Chosen:
         return ("title", "metric", "target", "unit", "due", "owner", "nope")[self.b % 7]
 
     @property
+    def milestone(self) -> str:
+        return _pick([*self.wall.plan.milestones], self.b)
+
+    @property
+    def other_milestone(self) -> str:
+        others = [key for key in self.wall.plan.milestones if key != self.milestone]
+        return _pick([*others, "m999"], self.a)
+
+    @property
+    def task_changes(self) -> TaskChanges:
+        owner = _pick([*self.wall.plan.people, None], self.b)
+        return TaskChanges(points=float(self.b), owner=owner)
+
+    @property
+    def milestone_changes(self) -> MilestoneChanges:
+        due = date(2027, 3, 1 + self.b % 28)
+        return MilestoneChanges(due=due, status=tuple(Status)[self.a % 2])
+
+    @property
     def member(self) -> str:
         return _pick([*EVERYONE, "nobody"], self.b)
 
@@ -123,6 +147,25 @@ _PARTICIPANT: tuple[Callable[[_Chosen], acts.AnyAct], ...] = (
     ),
     lambda c: acts.DeclareFinish(step=c.step, finished=c.b % 3 > 0),
     lambda c: acts.Rename(name=c.text),
+    lambda c: acts.Place(step=c.step, card=c.card(c.a), lane=("must", "could", "never")[c.b % 3]),
+    lambda c: acts.Give(step=c.step, card=c.card(c.a), scale="lane", value=c.b % 4),
+    lambda c: acts.LinkCards(step=c.step, before=c.card(c.a), after=c.card(c.b)),
+    lambda c: acts.LinkCards(
+        step=c.step, before=c.card(c.b), after=c.card(c.a), lag=c.b, contact=c.text
+    ),
+    lambda c: acts.UnlinkCards(step=c.step, before=c.card(c.a), after=c.card(c.b)),
+    lambda c: acts.GivePart(
+        step=c.step,
+        card=c.card(c.a),
+        person=(c.text, "Dora", "Eve")[c.a % 3],
+        role=(*Raci, None)[c.b % 5],
+    ),
+    lambda c: acts.Give(
+        step=c.step, card=c.card(c.a), scale="points", value=(0, 1, 2, 3, 4)[c.b % 5]
+    ),
+    lambda c: acts.Give(step=c.step, card=c.card(c.a), scale="pass", value=1),
+    lambda c: acts.Park(text=c.text),
+    lambda _: acts.SeePlan(),
 )
 _DECIDING: dict[str, Callable[[_Chosen], acts.AnyAct]] = {
     "select": lambda c: acts.Choose(step=c.step, cards=c.cards),
@@ -140,11 +183,41 @@ _FACILITATOR: tuple[Callable[[_Chosen], acts.AnyAct], ...] = (
     lambda c: acts.GiveRole(member=c.member, role=tuple(Role)[c.a % 3]),
     lambda c: acts.RemoveMember(member=c.member),
     *[lambda c: acts.Undo(seq=c.a)] * 3,
+    *[lambda c: acts.TurnOver(step=c.step, card=c.card(c.a))] * 2,
+    lambda c: acts.VoteAgain(step=c.step, card=c.card(c.a)),
+    lambda c: acts.Agree(step=c.step, card=c.card(c.a), values={"points": float(c.b)}),
+    lambda c: acts.ChooseDeck(step=c.step, deck=tuple(DeckKind)[c.b % 5]),
+    lambda c: acts.Spotlight(step=c.step, card=c.card(c.a)),
+    lambda c: acts.Nudge(step=c.step),
+    lambda c: acts.JoinTables(step=c.step),
+    lambda c: acts.SettleParked(item=_pick([*c.wall.room.parked, "x999"], c.a)),
+    lambda c: acts.RenameMember(member=c.member, name=c.text),
+    lambda c: acts.AddTask(task=Task(id=f"t{90 + c.a}", title="More", milestone=c.milestone)),
+    lambda c: acts.EditTask(task=_pick([*c.wall.plan.tasks, "t999"], c.a), changes=c.task_changes),
+    lambda c: acts.EditMilestone(milestone=c.milestone, changes=c.milestone_changes),
+    lambda c: acts.PutDependency(
+        dependency=Dependency(id=f"l{90 + c.a}", before=c.milestone, after=c.other_milestone)
+    ),
+    lambda c: acts.RemoveDependency(dependency=_pick([*c.wall.plan.dependencies, "l9"], c.a)),
+    lambda c: acts.PutRisk(risk=Risk(id=f"k{c.a}", event="Rain", threatens=(c.milestone,))),
+    lambda c: acts.GiveFeedback(
+        feedback=Feedback(id=f"f{c.a}", on=date(2027, 1, 4), about=c.milestone, pacing=3)
+    ),
     lambda c: acts.PutPerson(person=Person(id=f"p{30 + c.b % 2}", name="Dora")),
     lambda c: acts.RemovePerson(person=_pick([*c.wall.plan.people, "p999"], c.a)),
 )
 #: Where in the list of participants' acts those of an activity begin and end.
-_FITTING = {"collect": (0, 4), "group": (4, 7), "vote": (7, 8), "rate": (8, 9), "feedback": (9, 11)}
+_FITTING = {
+    "collect": (0, 4),
+    "group": (4, 7),
+    "vote": (7, 8),
+    "rate": (8, 9),
+    "feedback": (9, 11),
+    "sort": (14, 16),
+    "sequence": (16, 19),
+    "assign": (19, 20),
+    "estimate": (20, 22),
+}
 
 
 def act_of(wall: Wall, move: Move) -> acts.AnyAct:

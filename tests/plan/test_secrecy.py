@@ -13,6 +13,7 @@ from milepost.plan.events import Entry
 from milepost.plan.replay import replay
 from milepost.plan.room_state import Role, RoomState
 from milepost.plan.view import shared, view
+from milepost.plan.work import Raci
 from tests.plan.moves import Move, often, played, workshops
 from tests.plan.wall import EVERYONE, HOST, PEOPLE, ROOM, Wall
 
@@ -39,12 +40,22 @@ def _told_otherwise(room: RoomState, entry: Entry) -> Entry:
             return entry
         case events.NoteEdited(note=key) if _hidden(room, room.notes[key].step):
             return replace(entry, event=events.NoteEdited(note=key, text=CANARY))
-        case events.Answered(value=int() as value) as event if _hidden(room, event.step):
+        case events.Answered(value=int() as value) as event if _answer_hidden(room, event):
             return replace(entry, event=replace(event, value=1 if value != 1 else 2))
+        case events.PersonAssigned(role=Raci()) as event if _hidden(room, event.step):
+            role = Raci.INFORMED if event.role is not Raci.INFORMED else Raci.CONSULTED
+            return replace(entry, event=replace(event, role=role))
         case events.Commented(step=step) if _hidden(room, step):
             return replace(entry, event=events.Commented(step=step, text=CANARY))
         case _:
             return entry
+
+
+def _answer_hidden(room: RoomState, event: events.Answered) -> bool:
+    """Of a card that is estimated, whatever was turned over is known."""
+    state = room.state(event.step)
+    turned = event.card in state.turned or event.card in state.past
+    return _hidden(room, event.step) and not turned
 
 
 def _hidden(room: RoomState, key: str) -> bool:

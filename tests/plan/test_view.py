@@ -4,10 +4,13 @@ import msgspec
 from hypothesis import given
 
 from milepost.plan import acts
-from milepost.plan.entities import Entity, Me, ReadersShown, StepShown, TablesShown
+from milepost.plan.agenda import Commit
+from milepost.plan.entities import Entity, History, Me, ReadersShown, StepShown, TablesShown
 from milepost.plan.room_state import Role
 from milepost.plan.scene import role_of
+from milepost.plan.shown import table_of
 from milepost.plan.view import View, own, patch, shared, view
+from milepost.plan.work import Raci
 from tests.plan.moves import Move, often, played, workshops
 from tests.plan.wall import AGENDA, EVERYONE, FIELDS, HOST, ROOM, Wall
 
@@ -39,7 +42,8 @@ def test_a_view_is_the_shared_layer_of_the_role_and_ones_own(moves: list[Move]) 
             viewer = wall.viewer(member)
             role = role_of(wall.board, viewer)
             if role is not None:
-                layers = shared(wall.board, ROOM, role), own(wall.board, viewer)
+                table = table_of(wall.room, member)
+                layers = shared(wall.board, ROOM, role, table), own(wall.board, viewer)
                 assert {**layers[0], **layers[1]} == view(wall.board, viewer)
                 assert _is_ones_own(wall, layers[1])
 
@@ -82,7 +86,10 @@ def test_only_a_commit_step_offers_the_fields_that_the_agenda_refines() -> None:
         shown = wall.view(HOST)["step"]
         assert isinstance(shown, StepShown)
         offered[step.key] = shown.fields
-    assert {key: fields for key, fields in offered.items() if fields} == {"commit": FIELDS}
+    commits = {s.key for s in AGENDA.steps if isinstance(s.activity, Commit)}
+    assert {key: fields for key, fields in offered.items() if fields} == dict.fromkeys(
+        commits, FIELDS
+    )
 
 
 def _at_tables() -> Wall:
@@ -131,3 +138,28 @@ def test_who_runs_the_room_learns_how_many_have_read_the_plan_and_not_who() -> N
     wall.do("ada", acts.SeePlan())
     assert wall.view(HOST)["readers"] == ReadersShown(read=1, people=5)
     assert "readers" not in wall.view("ada")
+
+
+def test_the_history_does_not_tell_who_said_in_private_who_does_what() -> None:
+    wall = Wall()
+    wall.go("believed")
+    card = wall.hanging.cards("milestones")[0]
+    part = acts.GivePart(step="believed", card=card, person="Dora", role=Raci.ACCOUNTABLE)
+    wall.do("ada", part)
+    assert "person_assigned" not in _undoable(wall)
+    wall.do(HOST, acts.Reveal(step="believed"))
+    assert "person_assigned" in _undoable(wall)
+
+
+def test_a_nudge_and_the_spotlight_are_nothing_to_undo() -> None:
+    wall = Wall()
+    wall.do(HOST, acts.Nudge(step="hello"))
+    wall.do(HOST, acts.Spotlight(step="hello"))
+    wall.do(HOST, acts.SeePlan())
+    assert not {"nudged", "spotlit", "plan_seen"} & set(_undoable(wall))
+
+
+def _undoable(wall: Wall) -> list[str]:
+    history = wall.view(HOST)["history"]
+    assert isinstance(history, History)
+    return [item.event for item in history.items]

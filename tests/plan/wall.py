@@ -6,18 +6,27 @@ from datetime import UTC, date, datetime, timedelta
 
 from milepost.plan import acts, events
 from milepost.plan.agenda import (
+    Activity,
     Agenda,
+    Assign,
     Collect,
     Commit,
+    Estimate,
     Feedback,
     Field,
     FieldKind,
+    Grid,
     Group,
     Inform,
+    Lane,
+    Makes,
     Rate,
     Refine,
     Scale,
     Select,
+    Sequence,
+    Sort,
+    Source,
     Step,
     Vote,
 )
@@ -33,6 +42,7 @@ from milepost.plan.room_state import Member, Role, RoomState
 from milepost.plan.scene import Viewer
 from milepost.plan.view import View, view
 from milepost.plan.wall import Wall as Cards
+from milepost.plan.work import Assignment, Dependency, Raci, Task
 
 START = datetime(2027, 1, 4, 9, 0, tzinfo=UTC)
 HOST, PEOPLE, SPECTATOR = "host", ("ada", "ben", "cleo"), "sam"
@@ -50,8 +60,12 @@ FIELDS = (
 FIST = Scale(key="fist", label="Sure", low=0, high=5)
 
 
-def _step(key: str, activity: object) -> Step:
-    return Step(key=key, title=key.title(), minutes=5, activity=activity)  # type: ignore[arg-type]
+PACE = Scale(key="pacing", label="Pace")
+LANES = tuple(Lane(key=key, label=key) for key in ("must", "could", "wont"))
+
+
+def _step(key: str, activity: Activity, tables: int = 0) -> Step:
+    return Step(key=key, title=key.title(), minutes=5, activity=activity, tables=tables)
 
 
 AGENDA = Agenda(
@@ -67,7 +81,19 @@ AGENDA = Agenda(
         _step("draft", Refine(of="choose", fields=FIELDS)),
         _step("letters", Rate(of="draft", scales=(FIST,), anonymous=True)),
         _step("commit", Commit(of="draft")),
+        _step("lanes", Sort(of="draft", lanes=LANES, field="moscow", private=True)),
+        _step("placed", Sort(of="lanes", lanes=LANES, field="moscow", start="wont")),
+        _step("line", Sequence(of="milestones", adds=True)),
+        _step("believed", Assign(of="milestones", grid=Grid.RACI, private=True)),
+        _step("grid", Assign(of="milestones", grid=Grid.RACI)),
+        _step("sizes", Estimate(of="tasks")),
+        _step("corners", Collect(prompt="?", private=False, beside=Source.MILESTONES), tables=2),
+        _step("corner_groups", Group(of="corners"), tables=2),
+        _step("works", Commit(of="corner_groups", makes=Makes.TASKS)),
+        _step("sprint", Select(of="tasks", sprint=True)),
+        _step("sprint_in", Commit(of="sprint", makes=Makes.SPRINT, goal="choose")),
         _step("exit", Feedback(scales=(FIST,), comment="?")),
+        _step("pace", Feedback(scales=(PACE,), of="milestones")),
     ),
 )
 
@@ -77,6 +103,9 @@ BROUGHT_IN = Plan(
     vision="A person on the moon",
     people={"p30": Person(id="p30", name="Dora")},
     milestones={f"m{n}": Milestone(id=f"m{n}", title="Brought in") for n in range(10, 60, 7)},
+    tasks={f"t{n}": Task(id=f"t{n}", title="Work", milestone="m10") for n in range(11, 50, 9)},
+    dependencies={"l5": Dependency(id="l5", before="m10", after="m17")},
+    assignments={"c5": Assignment(id="c5", part="m10", person="p30", role=Raci.RESPONSIBLE)},
 )
 
 

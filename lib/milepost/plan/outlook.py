@@ -68,7 +68,7 @@ def _commits(room: RoomState) -> Iterator[Step]:
     """
     steps = (*room.agenda.steps[room.position :], *reversed(room.agenda.steps[: room.position]))
     commits = [step for step in steps if isinstance(step.activity, Commit)]
-    for key in (room.step.key, room.step.of):
+    for key in filter(None, (room.step.key, room.step.of)):
         yield from (step for step in commits if key in _lineage(room, step))
     yield from commits
 

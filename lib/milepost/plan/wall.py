@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import cached_property
 from statistics import median_high
-
-import msgspec
 
 from milepost.plan.agenda import (
     PLAN_FIELDS,
@@ -39,11 +38,18 @@ from milepost.plan.work import Raci, Task
 _ESTIMATES = ("points", "low", "likely", "high")
 
 
-class Wall(msgspec.Struct, frozen=True):
-    """What hangs in ``room``, on the ``plan`` that it works on."""
+class Wall:
+    """What hangs in ``room``, on the ``plan`` that it works on.
 
-    room: RoomState
-    plan: Plan | None = None
+    Neither ever changes, so what was once worked out of them is kept.
+    """
+
+    def __init__(self, room: RoomState, plan: Plan | None = None) -> None:
+        self.room = room
+        self.plan = plan
+        self._steps = tuple(reversed(room.agenda.steps))
+        self._cards: dict[str, list[Id]] = {}
+        self._planned_values: dict[Id, dict[str, str]] = {}
 
     # Which cards there are
 
@@ -53,12 +59,15 @@ class Wall(msgspec.Struct, frozen=True):
         Notes that a group holds are stood for by it. A selection passes on what was chosen; a
         vote passes on all, most dots first; a sequence also what was hung in it.
         """
+        if key not in self._cards:
+            self._cards[key] = self._found(key)
+        return self._cards[key]
+
+    def _found(self, key: str) -> list[Id]:
         if key in Source.__members__.values():
             return parts_of(self.plan, Source(key)) if self.plan else []
         step = self.room.agenda.step(key)
-        if step is None:
-            return []
-        return self._leaving(step)
+        return [] if step is None else self._leaving(step)
 
     def _leaving(self, step: Step) -> list[Id]:
         of = self.cards(step.of) if step.of else []
@@ -151,8 +160,11 @@ class Wall(msgspec.Struct, frozen=True):
         return next((value for value in written if value), "")
 
     def _planned(self, card: Id) -> dict[str, str]:
-        part = self.part(card)
-        return values_of(part, self.plan) if part is not None and self.plan else {}
+        if card not in self._planned_values:
+            part = self.part(card)
+            values = values_of(part, self.plan) if part is not None and self.plan else {}
+            self._planned_values[card] = values
+        return self._planned_values[card]
 
     def _decided(self, card: Id, key: str) -> str:
         if key == "owner":
@@ -160,7 +172,7 @@ class Wall(msgspec.Struct, frozen=True):
             settled = {who: r for who, r in self.believed(card).items() if who not in told}
             held = {**told, **settled}
             return next((name for name, role in held.items() if role is Raci.ACCOUNTABLE), "")
-        for step in reversed(self.room.agenda.steps):
+        for step in self._steps:
             if found := self._decided_in(step, card, key):
                 return found
         return ""
@@ -198,6 +210,10 @@ class Wall(msgspec.Struct, frozen=True):
 
     def decides(self) -> tuple[str, ...]:
         """The keys of all fields that the agenda decides, in whichever way."""
+        return self._decides
+
+    @cached_property
+    def _decides(self) -> tuple[str, ...]:
         keys = dict.fromkeys(self.refines())
         for step in self.room.agenda.steps:
             keys.update(dict.fromkeys(_decided_by(step)))
@@ -220,7 +236,7 @@ class Wall(msgspec.Struct, frozen=True):
 
     def believed(self, card: Id) -> dict[str, Raci]:
         """The parts that more than half see alike of those who said anything about ``card``."""
-        for step in reversed(self.room.agenda.steps):
+        for step in self._steps:
             state = self.room.state(step.key)
             if isinstance(step.activity, Assign) and step.activity.private and state.revealed:
                 told = [of[card] for of in state.beliefs.values() if of.get(card)]

@@ -8,16 +8,18 @@ from typing import Protocol
 from milepost.plan import events
 from milepost.plan.board import Board
 from milepost.plan.entities import Entity, Present
+from milepost.plan.plan import Plan
 from milepost.plan.room_state import Role, RoomState
 from milepost.plan.scene import Viewer, role_of
+from milepost.plan.shown import table_of, tables_of
 from milepost.plan.view import everyones, facilitators, own, patch
 from milepost.room.live_plan import viewer_in
 from milepost.room.pseudonyms import Pseudonyms
 from milepost.server.layers import Layer, frame, members
 from milepost.words import DEFAULT_LANGUAGE
 
-#: Whether somebody runs the room, and their language.
-Audience = tuple[bool, str]
+#: Whether somebody runs the room, their language, and the table where they sit (0: with all).
+Audience = tuple[bool, str, int]
 
 #: What the adviser says, as entities, by language.
 Advice = Mapping[str, Mapping[str, Entity]]
@@ -45,12 +47,13 @@ class Seat:
         self.language = language
         self.alias = ""
         self.role = Role.SPECTATOR
+        self.table = 0
         self.own: Mapping[str, Entity] = {}
 
     @property
     def audience(self) -> Audience:
         """Those who are told the same besides what is their own."""
-        return self.role is Role.FACILITATOR, self.language
+        return self.role is Role.FACILITATOR, self.language, self.table
 
 
 class Broadcast:
@@ -63,12 +66,12 @@ class Broadcast:
         self._board = board
         self._advice: Advice = {}
         self._layers: dict[Audience, Layer] = {}
-        self._begin_layers(DEFAULT_LANGUAGE)
+        self._begin(*self._together(DEFAULT_LANGUAGE))
 
     @property
     def languages(self) -> frozenset[str]:
         """The languages that somebody in this room was told things in."""
-        return frozenset(language for _, language in self._layers)
+        return frozenset(language for _, language, _ in self._layers)
 
     @property
     def state(self) -> RoomState:
@@ -84,13 +87,17 @@ class Broadcast:
         role = role_of(self._board, viewer) if member else Role.SPECTATOR
         if role is None:
             return None
-        seat.role, seat.alias = role, viewer.alias
-        seat.own = own(self._board, viewer) if member else {}
-        if language not in self.languages:
-            self._begin_layers(language)
+        self._place(seat, role, viewer)
+        self._begin(*self._together(language), seat.audience)
         self.seats.add(seat)
         screen.send(self._welcome(seat, since))
         return seat
+
+    def _place(self, seat: Seat, role: Role, viewer: Viewer) -> None:
+        """Note how a seat looks at the board as it is now."""
+        seat.role, seat.alias = role, viewer.alias
+        seat.table = table_of(self.state, seat.member)
+        seat.own = own(self._board, viewer) if seat.member else {}
 
     def leave(self, seat: Seat) -> None:
         """Stop telling."""
@@ -122,7 +129,7 @@ class Broadcast:
             return False
         news = after.entries[len(before.entries) :]
         undone = any(isinstance(entry.event, events.Undone) for entry in news)
-        everyone = undone or _turned(was, now)
+        everyone = undone or _turned(was, now) or _replanned(before.plan, after.plan)
         touched = {entry.who for entry in news} | {_about(entry.event) for entry in news}
         touched.discard("")  # nobody; else every seat without a pseudonym would be meant
         self._tell(everyone=everyone, touched=touched)
@@ -139,7 +146,9 @@ class Broadcast:
         self._tell(everyone=False, touched=set())
 
     def _tell(self, *, everyone: bool, touched: set[str]) -> None:
-        changes = self._update_layers()
+        if everyone:
+            self._let_go()
+        changes = self._update(self._layers)
         plain = {
             audience: frame(self._board.seq, (put,), drop) if put or drop else b""
             for audience, (put, drop) in changes.items()
@@ -157,11 +166,11 @@ class Broadcast:
             self.leave(seat)
             seat.screen.dismiss("removed")
             return
-        before, was = seat.own, seat.role
-        seat.role, seat.alias = role, viewer.alias
-        seat.own = own(self._board, viewer) if seat.member else {}
+        before, was = seat.own, seat.audience
+        self._place(seat, role, viewer)
+        self._begin(seat.audience)
         layer = self._layers[seat.audience]
-        if (was is Role.FACILITATOR) != (role is Role.FACILITATOR):
+        if was != seat.audience:
             whole = (layer.all(), members(seat.own))
             seat.screen.send(frame(self._board.seq, whole, [], reset=True))
             return
@@ -176,41 +185,75 @@ class Broadcast:
     def _viewer(self, member: str) -> Viewer:
         return viewer_in(self._board, self._pseudonyms, self.room, member)
 
-    def _begin_layers(self, language: str) -> None:
-        begun: dict[Audience, Layer] = {(runs, language): Layer() for runs in (False, True)}
+    def _together(self, language: str) -> tuple[Audience, Audience]:
+        """Those who see all tables: who runs the room, and who only looks on."""
+        return (False, language, 0), (True, language, 0)
+
+    def _begin(self, *audiences: Audience) -> None:
+        """Begin to tell these audiences, as far as there are none such yet."""
+        begun = {each: Layer() for each in audiences if each not in self._layers}
         self._update(begun)
         for layer in begun.values():
             layer.begin(self._board.seq)
         self._layers.update(begun)
 
-    def _update_layers(self) -> dict[Audience, tuple[bytes, list[str]]]:
-        return self._update(self._layers)
+    def _let_go(self) -> None:
+        """Forget what tables were told once the room is together again."""
+        if not tables_of(self.state):
+            kept = (audience for audience in self._layers if not audience[2])
+            self._layers = {audience: self._layers[audience] for audience in kept}
 
     def _update(self, layers: dict[Audience, Layer]) -> dict[Audience, tuple[bytes, list[str]]]:
         here = {seat.member for seat in self.seats if seat.member}
         count = sum(map(self._is_participant, here))
-        plain = everyones(self._board, self.room)
-        crews = facilitators(self._board, self.room, plain)
-        plain["present"] = Present(count=count)
-        crews["present"] = Present(count=count, members=tuple(sorted(here)))
+        plain = {table: self._plain(table, count) for table in {each[2] for each in layers}}
+        crews: dict[str, Entity] = {}
+        if any(runs for runs, _, _ in layers):
+            crews = facilitators(self._board, self.room, plain[0])
+            crews["present"] = Present(count=count, members=tuple(sorted(here)))
         changes = {}
-        for (runs, language), layer in layers.items():
-            told = {**(crews if runs else plain), **self._advice.get(language, {})}
-            changes[runs, language] = layer.update(told, self._board.seq)
+        for (runs, language, table), layer in layers.items():
+            shown = crews if runs else plain[table]
+            advice = self._advice.get(language, {})
+            told = {**shown, **(_at_table(advice, shown) if table else advice)}
+            changes[runs, language, table] = layer.update(told, self._board.seq)
         return changes
+
+    def _plain(self, table: int, count: int) -> dict[str, Entity]:
+        return {**everyones(self._board, self.room, table), "present": Present(count=count)}
 
     def _is_participant(self, member: str) -> bool:
         known = self.state.members.get(member)
         return known is not None and known.role is Role.PARTICIPANT
 
 
+def _at_table(advice: Mapping[str, Entity], shown: Mapping[str, Entity]) -> dict[str, Entity]:
+    """The advice on single cards that hang at a table; what speaks of all would tell of others."""
+    return {
+        key: entity
+        for key, entity in advice.items()
+        if "/" in key and f"card/{key.partition('/')[2]}" in shown
+    }
+
+
 def _turned(before: RoomState, after: RoomState) -> bool:
     """Whether the room is at another step or shows what it hid: then everyone's own changes."""
-    step = after.step.key
+    was, now = before.state(after.step.key), after.state(after.step.key)
     return (
         before.position != after.position
-        or before.state(step).revealed != after.state(step).revealed
         or before.closed_at != after.closed_at
+        or (was.revealed, was.past, was.nudged_at) != (now.revealed, now.past, now.nudged_at)
+        or (was.tables, was.joined) != (now.tables, now.joined)
+        or (bool(tables_of(after)) and before.members != after.members)
+    )
+
+
+def _replanned(before: Plan | None, after: Plan | None) -> bool:
+    """Whether nobody has seen the plan any more that they said they had."""
+    return (
+        before is not after
+        and before is not None
+        and before.changed_on != (after.changed_on if after else None)
     )
 
 
@@ -225,8 +268,22 @@ def _about(event: events.AnyEvent) -> str:
             return ""
 
 
+_TURNING = (
+    events.StepEntered,
+    events.StepRevealed,
+    events.RoleGiven,
+    events.Undone,
+    events.RoundBegun,
+    events.Nudged,
+    events.TablesSeated,
+    events.TablesJoined,
+    events.MilestoneAdded,
+    events.MilestoneEdited,
+    events.TaskAdded,
+    events.TaskEdited,
+)
+
+
 def _turns(event: events.AnyEvent) -> bool:
     """Whether an event may change what each member alone sees."""
-    return isinstance(
-        event, events.StepEntered | events.StepRevealed | events.RoleGiven | events.Undone
-    )
+    return isinstance(event, _TURNING)
