@@ -9,6 +9,7 @@ from milepost.pages.surroundings import Surroundings
 from milepost.plan.room_state import Role
 from milepost.plan.view import shared
 from milepost.room.sqlite import SQLiteLog
+from milepost.server.room_pages import for_readers_of
 from tests.pages.stage import CANARY, HARBOUR, Workshop
 
 
@@ -23,6 +24,18 @@ def test_the_plan_so_far_is_told() -> None:
     assert "Pier open to 40 boats" in html
     assert "Ana Lima" in html
     assert "berths: 12 → 1,000,000 boats" in html
+
+
+def test_the_plan_is_told_in_every_language_to_those_who_read_it(tmp_path: Path) -> None:
+    store = tmp_path / "plans.db"
+    workshop = Workshop(SQLiteLog(store))
+    html = page(Surroundings(store=store, member="", room=workshop.code, served=True)).data
+    for language, horizon in (("en", "Up to Jun 30, 2028"), ("de", "Bis 30. Juni 2028")):
+        shown = for_readers_of(language, html)
+        assert horizon in shown
+        assert shown.count("<section") == 1
+        assert shown.count("Pier open to 40 boats") == 1
+        assert "<style>" in shown
 
 
 def test_nothing_of_the_room_is_told() -> None:

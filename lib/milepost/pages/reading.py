@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from babel.dates import format_date
+from babel.dates import format_skeleton
 from babel.numbers import format_decimal
 
 from milepost.words import DEFAULT_LANGUAGE
 
 
-def day(on: date) -> str:
+def day(on: date, language: str = DEFAULT_LANGUAGE) -> str:
     """A day with its month in letters, which no country reads as another day."""
-    return str(format_date(on, "medium", locale=DEFAULT_LANGUAGE))
+    return str(format_skeleton("yMMMd", on, locale=language))
 
 
-def number(value: float) -> str:
+def number(value: float, language: str = DEFAULT_LANGUAGE) -> str:
     """A number with its thousands set apart and no more decimals than it has."""
-    return str(format_decimal(value, "#,##0.######", locale=DEFAULT_LANGUAGE))
+    return str(format_decimal(value, "#,##0.######", locale=language))

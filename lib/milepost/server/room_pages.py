@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 from typing import TYPE_CHECKING, Literal
 
 from milepost.server.packed_files import Packed, pack, send
@@ -16,6 +17,9 @@ from milepost.server.page import Page
 if TYPE_CHECKING:
     from milepost.server.rendering import Rendering
     from milepost.server.settings import ServerSettings
+
+#: A section that a notebook has written for the readers of one language.
+_TOLD_IN = re.compile(r'<section class="told" lang="(\w+)">.*?</section>', re.DOTALL)
 
 Mode = Literal["participant", "present"]
 
@@ -111,9 +115,14 @@ class RoomPage(Page):
             "room.html",
             code=code,
             mode=self._mode,
-            notebook=notebook,
+            notebook=for_readers_of(self.language, notebook),
             join_url=self.join_url(code),
         )
+
+
+def for_readers_of(language: str, notebook: str) -> str:
+    """What a notebook shows, without what it tells readers of other languages."""
+    return _TOLD_IN.sub(lambda told: told[0] if told[1] == language else "", notebook)
 
 
 class CodeForm(Page):

@@ -31,6 +31,11 @@ def link(text: str, address: str, kind: str = "milepost-button") -> str:
     return f'<a class="{escape(kind)}" href="{escape(address)}" target="_top">{typed(text)}</a>'
 
 
+def told_in(language: str, content: str) -> str:
+    """A section for readers of one language; the server takes those of other languages out."""
+    return f'<section class="told" lang="{escape(language)}">{content}</section>'
+
+
 def items(parts: Iterable[str], kind: str = "") -> str:
     """A list of parts that are HTML already."""
     lines = "".join(f"<li>{part}</li>" for part in parts)
