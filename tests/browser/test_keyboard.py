@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Locator, Page, ViewportSize, expect
+from playwright.sync_api import ViewportSize, expect
 
 from milepost.plan import acts
 from tests.browser.conftest import LAPTOP, PHONE, Stage
+from tests.browser.keys import reach
 
 GOAL = "Doors open on Sundays"
-
-# A thing that has the focus but lies behind a bar is lost to whoever sees; WCAG 2.2, 2.4.11.
-IN_SIGHT = """each => {
-  const shown = each.closest('label') ?? each;
-  const { left, top, width, height } = shown.getBoundingClientRect();
-  const hit = document.elementFromPoint(left + width / 2, top + height / 2);
-  return shown.contains(hit);
-}"""
 
 
 def test_whoever_has_only_a_keyboard_joins_writes_votes_and_rates_on_a_phone(
@@ -33,21 +26,21 @@ def test_whoever_has_only_a_keyboard_joins_writes_votes_and_rates_on_a_laptop(
 def _take_part(stage: Stage, size: ViewportSize) -> None:
     page = stage.browser.new_context(viewport=size, reduced_motion="reduce").new_page()
     page.goto(f"{stage.kit.origin}/join/{stage.code}")
-    _reach(page, page.get_by_label("Your name"))
+    reach(page, page.get_by_label("Your name"))
     page.keyboard.type("Ana")
     page.keyboard.press("Enter")
     page.get_by_text("I have finished").wait_for()
 
     _go(stage, "ideas")
-    _reach(page, page.get_by_label("By our date, what will be different, and for whom?"))
+    reach(page, page.get_by_label("By our date, what will be different, and for whom?"))
     page.keyboard.type(GOAL)
-    _reach(page, page.get_by_role("button", name="Add note"))
+    reach(page, page.get_by_role("button", name="Add note"))
     page.keyboard.press("Enter")
     expect(page.get_by_text("1 of 2 notes written.")).to_be_visible()
 
     stage.room.say(acts.Reveal(step="ideas"))
     _go(stage, "vote")
-    _reach(page, page.get_by_role("button", name=f"Give a dot to: {GOAL}"))
+    reach(page, page.get_by_role("button", name=f"Give a dot to: {GOAL}"))
     page.keyboard.press("Space")
     expect(page.get_by_text("2 of 3 dots left")).to_be_visible()
 
@@ -55,12 +48,12 @@ def _take_part(stage: Stage, size: ViewportSize) -> None:
     stage.room.say(acts.Choose(step="choose", cards=tuple(stage.room.wall.cards("vote"))))
     _go(stage, "letters")
     scale = page.get_by_role("group", name="Specific")
-    _reach(page, scale.get_by_role("radio").first)
+    reach(page, scale.get_by_role("radio").first)
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowRight")
     expect(scale.get_by_role("radio", name="3")).to_be_checked()
     expect(page.get_by_text("1 of 5 answers given.")).to_be_visible()
-    _reach(page, page.get_by_role("button", name="I have finished"))
+    reach(page, page.get_by_role("button", name="I have finished"))
     page.keyboard.press("Enter")
     expect(page.locator(".finish")).to_have_attribute("aria-pressed", "true")
 
@@ -68,14 +61,3 @@ def _take_part(stage: Stage, size: ViewportSize) -> None:
 def _go(stage: Stage, step: str) -> None:
     stage.room.live.follow()
     stage.room.say(acts.GoTo(step=step, leaving=stage.room.state.step.key))
-
-
-def _reach(page: Page, target: Locator) -> None:
-    """Press Tab until ``target`` has the focus, and see that it is in sight."""
-    target.wait_for(state="attached")
-    for _ in range(40):
-        if target.evaluate("each => each === document.activeElement"):
-            assert target.evaluate(IN_SIGHT), f"{target} has the focus but cannot be seen"
-            return
-        page.keyboard.press("Tab")
-    raise AssertionError(f"no Tab leads to {target}")
