@@ -19,6 +19,7 @@ from milepost.methods.drawing import (
     date2num,
     date_axis,
     evening,
+    fixed,
     key,
     names_left,
     panel,
@@ -31,6 +32,7 @@ from milepost.methods.drawing import (
     write,
 )
 from milepost.plan.faults import Fault
+from milepost.tokens import tokens
 from tests.plan.moves import often
 
 HOSTILE = "$x_1$ \\frac{1}{2} <b>&amp;</b> مرحبا 計画 👩🏽‍🚀"
@@ -170,3 +172,11 @@ def test_a_method_is_loaded_when_it_is_asked_for() -> None:
     assert methods.plan_check.__name__ == "milepost.methods.plan_check"
     with pytest.raises(AttributeError, match="there are: agile_estimating"):
         _ = methods.palmistry
+
+
+def test_letters_on_a_fill_that_stays_stay_as_they_are_on_a_dark_page() -> None:
+    figure = slide("Told")
+    write(panel(figure, Box()), (0.5, 0.5), "Must", size=18, colour=fixed(tokens().light.ink))
+    found = svg(figure, "Told")
+    assert fixed(tokens().light.ink) in found
+    assert f"--ink, {fixed(tokens().light.ink)}" not in found

@@ -52,7 +52,7 @@ from milepost.methods.drawing.look import (
     WIDTH,
     Look,
 )
-from milepost.methods.drawing.slides import Box, panel, png, slide, svg
+from milepost.methods.drawing.slides import Box, fixed, panel, png, slide, svg
 from milepost.methods.drawing.text import (
     families,
     in_block,
@@ -82,6 +82,7 @@ __all__ = [
     "date_axis",
     "evening",
     "families",
+    "fixed",
     "in_block",
     "key",
     "month_name",

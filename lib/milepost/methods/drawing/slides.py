@@ -135,6 +135,14 @@ def _inline(drawn: str) -> str:
 _COLOUR = re.compile(r"((?:fill|stroke): ?)(#[0-9a-f]{6})")
 
 
+def fixed(colour: str) -> str:
+    """A colour that stays as it is where a page is dark: letters on a fill that stays as well.
+
+    One bit apart from ``colour``, it has no role in the tokens that the page could change.
+    """
+    return f"{colour[:-1]}{int(colour[-1], 16) ^ 1:x}"
+
+
 def _variable(colour: str) -> str:
     """The custom property of a colour, which differs between light and dark pages."""
     role = _roles().get(colour)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import pandas as pd
 from matplotlib.axes import Axes
 
-from milepost.methods.drawing import Fill, Look, Mark, key
+from milepost.methods.drawing import Fill, Look, Mark, fixed, key
 from milepost.methods.saying import said
 from milepost.plan.faults import Fault
 from milepost.plan.parts import MoSCoW
@@ -65,7 +65,7 @@ def class_fill(name: str | None, look: Look) -> Fill:
     if name is None:
         return Fill(face=look.ink.paper, edge=look.ink.edge, text=look.ink.ink)
     colour, pattern, is_dark = _STYLES[name]
-    text = tokens().light.surface if is_dark else tokens().light.ink
+    text = fixed(tokens().light.surface if is_dark else tokens().light.ink)
     return Fill(tokens().categories[colour], look.ink.paper, text, pattern)
 
 

@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import FancyArrowPatch, Rectangle
 
-from milepost.methods.drawing import LIGHT, SMALL, Box, Look, panel, slide, write
+from milepost.methods.drawing import LIGHT, SMALL, Box, Look, fixed, panel, slide, write
 from milepost.methods.risk_assessment.bands import USUAL, Bands
 from milepost.methods.risk_assessment.matrix import describe_matrix, matrix, shown_on_matrix
 from milepost.methods.risk_assessment.matrix_list import draw_list
@@ -177,4 +177,4 @@ def _colour(bands: Bands, score: int) -> str:
 def _ink_on(colour: str) -> str:
     red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
     bright = 0.3 * red + 0.59 * green + 0.11 * blue > 120
-    return tokens().light.ink if bright else tokens().light.surface
+    return fixed(tokens().light.ink if bright else tokens().light.surface)
