@@ -33,6 +33,10 @@ _LASTING = (
     events.FinishDeclared,
     events.Answered,
     events.Commented,
+    events.Nudged,
+    events.Spotlit,
+    events.PlanSeen,
+    events.TablesSeated,
 )
 
 

@@ -19,7 +19,7 @@ from milepost.plan.card_view import built, card_entity, results
 from milepost.plan.entities import Entity
 from milepost.plan.plan import Plan
 from milepost.plan.replay import undoable
-from milepost.plan.room_state import Role, RoomState
+from milepost.plan.room_state import Note, Role, RoomState
 from milepost.plan.scene import Viewer, role_of
 from milepost.plan.shown import boards, cards_shown, table_of
 from milepost.plan.wall import Wall
@@ -319,10 +319,12 @@ def _history(board: Board, room: RoomState) -> Iterator[entities.HistoryItem]:
 
 
 def _may_be_told(room: RoomState, event: Any) -> bool:
-    """Whether an entry tells nothing of private writing that is not yet revealed."""
-    if isinstance(event, events.NoteEdited | events.NoteWithdrawn):
-        return False
-    if isinstance(event, events.NoteWritten):
-        step = room.agenda.step(event.note.step)
-        return step is not None and room.shows(step)
-    return True
+    """Whether an entry tells nothing of what people did alone and that is not yet revealed."""
+    match event:
+        case events.NoteEdited() | events.NoteWithdrawn():
+            return False
+        case events.NoteWritten(note=Note(step=key)) | events.PersonAssigned(step=key):
+            step = room.agenda.step(key)
+            return step is not None and room.shows(step)
+        case _:
+            return True
