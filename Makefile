@@ -44,6 +44,7 @@ bench: .stamps/developing
 	$(BENCH) benchmarks.estimate $(DATA)/estimation --json out/estimate.json
 	$(BENCH) benchmarks.overrun $(DATA)/estimation --json out/overrun.json
 	$(BENCH) benchmarks.live --people 200 --rate 10 --seconds 20 --json out/live.json
+	$(BENCH) benchmarks.opening --json out/opening.json
 	$(BENCH) benchmarks.pages --json out/pages.json
 
 soak: .stamps/developing tools
