@@ -5,7 +5,6 @@ from hypothesis import given
 
 from milepost.plan import acts
 from milepost.plan.agenda import Commit
-from milepost.plan.agenda import Commit
 from milepost.plan.entities import Entity, History, Me, ReadersShown, StepShown, TablesShown
 from milepost.plan.room_state import Role
 from milepost.plan.scene import role_of
