@@ -1,6 +1,6 @@
 import { Fragment } from "preact";
 import { longDate } from "../dates";
-import { dateOf, monthOf } from "./days";
+import { dateOf, monthOf, shortDay } from "./days";
 import { PickButton } from "./detail";
 import { Done } from "./done";
 import { Flags } from "./flags";
@@ -11,18 +11,23 @@ import { titleIn, type Timeline } from "./timeline";
 
 /** The sequence on a phone: card below card by date, with all that the axis tells elsewhere. */
 export function List({ timeline }: { timeline: Timeline }) {
-  const { rows, settings } = timeline;
+  const { live, rows, settings } = timeline;
   const headings = rows.map((row) => headingOf(timeline, row));
   return (
-    <ol class="seq-list">
-      {settings.direction === "backward" && <Done timeline={timeline} />}
-      {rows.map((row, index) => (
-        <Fragment key={row.card.id}>
-          {headings[index] !== headings[index - 1] && <li class="seq-when">{headings[index]}</li>}
-          <ListRow timeline={timeline} row={row} />
-        </Fragment>
-      ))}
-    </ol>
+    <>
+      <ol class="seq-list">
+        {settings.direction === "backward" && <Done timeline={timeline} />}
+        {rows.map((row, index) => (
+          <Fragment key={row.card.id}>
+            {headings[index] !== headings[index - 1] && <li class="seq-when">{headings[index]}</li>}
+            <ListRow timeline={timeline} row={row} />
+          </Fragment>
+        ))}
+      </ol>
+      {rows.some(({ bar }) => bar?.critical) && (
+        <p class="quiet">{live.t("screen.sequence.legend.critical")}</p>
+      )}
+    </>
   );
 }
 
@@ -65,16 +70,22 @@ function ListHead({ timeline, row }: Props) {
           {card.under}
         </span>
       )}
+      <Earliest timeline={timeline} row={row} />
       <Flags live={live} row={row} />
     </>
   );
 }
 
-function whenOf({ live }: Timeline, { due, finish }: Placed): string {
-  if (due !== undefined) return longDate(dateOf(due));
-  if (finish === undefined) return live.t("screen.sequence.no_date");
-  return live.t("screen.sequence.earliest", { date: longDate(dateOf(finish)) });
+/** What the bar says elsewhere. */
+function Earliest({ timeline, row }: Props) {
+  const { start, finish } = row;
+  if (start === undefined || finish === undefined) return null;
+  const days = { start: shortDay(start), finish: shortDay(finish) };
+  return <span class="seq-date">{timeline.live.t("screen.sequence.span", days)}</span>;
 }
+
+const whenOf = ({ live }: Timeline, { due }: Placed): string =>
+  due === undefined ? live.t("screen.sequence.no_date") : longDate(dateOf(due));
 
 /** What the card waits for, in one line. */
 function WaitsLine({ timeline, row }: Props) {
