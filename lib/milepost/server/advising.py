@@ -1,4 +1,4 @@
-"""Advice beside a live room: worked out on a thread of its own, so that no act ever waits for it.
+"""Advice beside a live room: worked out elsewhere, so that no act ever waits for it.
 
 The newest board wins: what changes while a method thinks is looked at next, once. Until then what
 was said last stays, as long as the room is at the same step.
@@ -8,19 +8,23 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Callable
 from concurrent.futures import Executor
 from typing import TYPE_CHECKING, Final
 
-from milepost.room.advice import Adviser, has_adviser
+from milepost.room.advice import Advice, has_adviser
 
 if TYPE_CHECKING:
     from milepost.plan.board import Board
     from milepost.server.broadcast import Broadcast
 
+#: Works out what there is to say of a board, in some languages; may take its time.
+Advise = Callable[["Board", frozenset[str]], Advice]
+
 #: Seconds from one answer to the next question, at least.
 PAUSE: Final = 0.5
-#: A method rests so many times as long as it thought: it shares the processor with live acts.
-REST: Final = 4.0
+#: A method rests as long as it thought: it shares the processor with live acts.
+REST: Final = 1.0
 
 _log = logging.getLogger(__name__)
 
@@ -30,13 +34,14 @@ class Advising:
 
     Args:
         broadcast: the room.
-        thread: where methods think.
+        thread: where one waits for what is said.
+        advise: what there is to say of a board, in some languages.
     """
 
-    def __init__(self, broadcast: Broadcast, thread: Executor) -> None:
+    def __init__(self, broadcast: Broadcast, thread: Executor, advise: Advise) -> None:
         self._broadcast = broadcast
         self._thread = thread
-        self._adviser = Adviser(broadcast.room)
+        self._say = advise
         self._step = ""
         self._newest: Board | None = None
         self._run: asyncio.Task[None] | None = None
@@ -74,9 +79,7 @@ class Advising:
             return
         loop = asyncio.get_running_loop()
         began, step = loop.time(), self._step
-        said = await loop.run_in_executor(
-            self._thread, self._adviser.advise, board, self._broadcast.languages
-        )
+        said = await loop.run_in_executor(self._thread, self._say, board, self._broadcast.languages)
         if step == self._step:
             self._broadcast.advise(said)
         await asyncio.sleep(max(PAUSE, REST * (loop.time() - began)))

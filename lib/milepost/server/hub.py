@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
@@ -18,11 +18,13 @@ import msgspec
 
 from milepost.plan.faults import Fault
 from milepost.plan.room_state import Role
+from milepost.room.advice import Advice
 from milepost.room.live_plan import LivePlan
 from milepost.room.room import HOST, join
 from milepost.room.timebox import timebox_end
 from milepost.server.advising import Advising
 from milepost.server.broadcast import Broadcast
+from milepost.server.thinking import Thinking
 from milepost.server.writer import Writer
 
 if TYPE_CHECKING:
@@ -37,18 +39,28 @@ _FOLLOW_SECONDS = 0.075
 _TICK_SECONDS = 1.0
 _TICKS_PER_HEARTBEAT = 5
 
+#: What there is to say of a board of the room behind a door, in some languages.
+Advises = Callable[["Door", "Board", frozenset[str]], Advice]
+
 _log = logging.getLogger(__name__)
 
 
 class LiveRoom:
-    """One room that somebody is connected to; its methods think on the thread ``thinking``."""
+    """One room that somebody is connected to.
 
-    def __init__(self, door: Door, writer: Writer, thinking: Executor) -> None:
+    Args:
+        door: how one gets in.
+        writer: of its plan.
+        thread: where one waits for what ``advise`` has to say.
+        advise: what there is to say of the room behind a door.
+    """
+
+    def __init__(self, door: Door, writer: Writer, thread: Executor, advise: Advises) -> None:
         self.door = door
         self.writer = writer
         live = writer.live
         self.broadcast = Broadcast(door.room, live.board, live.pseudonyms)
-        self.advising = Advising(self.broadcast, thinking)
+        self.advising = Advising(self.broadcast, thread, partial(advise, door))
 
     def seat(self, screen: Screen, member: str, since: int, language: str) -> Seat | None:
         """Begin to tell ``screen`` what ``member`` may see; None where they have no seat."""
@@ -78,7 +90,8 @@ class Hub:
         self.log = log
         self._kernel_store = kernel_store
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="writer")
-        self._thinking = ThreadPoolExecutor(1, thread_name_prefix="advice")
+        self._advising = ThreadPoolExecutor(1, thread_name_prefix="advice")
+        self._thinking = Thinking()
         self._writers: dict[str, Writer] = {}
         self._rooms: dict[str, LiveRoom] = {}
         self._tasks: list[asyncio.Task[None]] = []
@@ -109,7 +122,7 @@ class Hub:
             if door.room not in writer.live.board.rooms:
                 # Another process has opened it since this plan was last followed.
                 writer.live.follow()
-            self._rooms[code] = LiveRoom(door, writer, self._thinking)
+            self._rooms[code] = LiveRoom(door, writer, self._advising, self._thinking.advise)
             self._rooms[code].advise()
         return self._rooms[code]
 
@@ -158,7 +171,8 @@ class Hub:
                 await task
         for room in self._rooms.values():
             room.advising.stop()
-        self._thinking.shutdown(wait=False, cancel_futures=True)
+        self._advising.shutdown(wait=False, cancel_futures=True)
+        self._thinking.stop()
         await asyncio.to_thread(self._thread.shutdown)
 
     async def _follow(self) -> None:
@@ -204,6 +218,8 @@ class Hub:
         room.advising.stop()
         self._rooms.pop(room.door.code, None)
         self._presence.pop(room.door.code, None)
+        if not self._rooms:
+            self._advising.submit(self._thinking.stop)
 
     async def _end_timer(self, room: LiveRoom) -> None:
         if ended := timebox_end(room.broadcast.state, self.log.now()):
