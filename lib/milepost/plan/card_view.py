@@ -66,12 +66,11 @@ def results(wall: Wall, cards: list[str]) -> Iterator[tuple[str, Entity]]:
             spread = _spread(wall, cards if step.of else [""], scales)
             comments = tuple(sorted(text for text in state.comments.values() if text.strip()))
             yield "results", entities.Results(step=step.key, spread=spread, comments=comments)
-        case Sort(private=True, lanes=lanes):
-            places = range(len(lanes))
-            spread = {f"{card} lane": state.tally(card, "lane", places) for card in cards}
-            yield "results", entities.Results(step=step.key, spread=spread)
-        case Assign(private=True):
-            spread = {key: n for card in cards for key, n in _beliefs(wall, card)}
+        case Sort() as sort:
+            yield "results", _sorted(wall, step, sort, cards)
+        case Assign():
+            alone = _alone(wall, step)
+            spread = {key: n for card in cards for key, n in _beliefs(wall, alone, card)}
             yield "results", entities.Results(step=step.key, spread=spread)
         case _:
             voted = _votes_before(wall, step)
@@ -100,8 +99,33 @@ def _spread(wall: Wall, cards: list[str], scales: tuple[Scale, ...]) -> dict[str
     return {f"{c} {scale.key}": state.counts(c, scale) for c in cards for scale in scales}
 
 
-def _beliefs(wall: Wall, card: str) -> Iterator[tuple[str, list[int]]]:
-    state = wall.room.state(wall.room.step.key)
+def _alone(wall: Wall, step: Step) -> Step | None:
+    """Where people did alone what ``step`` settles: here, or last before it."""
+    room = wall.room
+    before = reversed(room.agenda.steps[: room.position + 1])
+    same = (each for each in before if type(each.activity) is type(step.activity) and each.hides)
+    found = next(same, None)
+    return found if found is not None and room.shows(found) else None
+
+
+def _sorted(wall: Wall, step: Step, sort: Sort, cards: list[str]) -> entities.Results:
+    """Into which lanes people sorted alone, and what the room has placed since."""
+    placed = tuple(card for card in cards if sort.field in wall.room.fields.get(card, {}))
+    alone, spread = _alone(wall, step), {}
+    if alone is not None and isinstance(alone.activity, Sort) and _alike(alone.activity, sort):
+        state, places = wall.room.state(alone.key), range(len(sort.lanes))
+        spread = {f"{card} lane": state.tally(card, "lane", places) for card in cards}
+    return entities.Results(step=step.key, spread=spread, placed=placed)
+
+
+def _alike(one: Sort, other: Sort) -> bool:
+    return one.field == other.field and one.lanes == other.lanes
+
+
+def _beliefs(wall: Wall, step: Step | None, card: str) -> Iterator[tuple[str, list[int]]]:
+    if step is None:
+        return
+    state = wall.room.state(step.key)
     told = [held.get(card, {}) for held in state.beliefs.values()]
     for name in dict.fromkeys(name for held in told for name in held):
         roles = [held.get(name) for held in told]

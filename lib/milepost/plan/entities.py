@@ -175,13 +175,15 @@ class Results(Entity, frozen=True, kw_only=True):
     value, lowest first; ``comments`` come in the order of their text, which tells nothing. Of a
     private sort the scale is ``lane``, its values the lanes in order; of private beliefs about
     people, ``spread`` maps ``"card name"`` to how many see them as responsible, accountable,
-    consulted, informed.
+    consulted, informed. Both are shown again where the room settles what it saw alone;
+    ``placed`` are the cards whose lane it has settled.
     """
 
     step: str
     dots: dict[str, int] = {}
     spread: dict[str, list[int]] = {}
     comments: tuple[str, ...] = ()
+    placed: tuple[str, ...] = ()
 
 
 class MilestoneShown(Entity, frozen=True, kw_only=True):

@@ -831,7 +831,8 @@ export interface NoteShown {
  * value, lowest first; ``comments`` come in the order of their text, which tells nothing. Of a
  * private sort the scale is ``lane``, its values the lanes in order; of private beliefs about
  * people, ``spread`` maps ``"card name"`` to how many see them as responsible, accountable,
- * consulted, informed.
+ * consulted, informed. Both are shown again where the room settles what it saw alone;
+ * ``placed`` are the cards whose lane it has settled.
  */
 export interface Results {
   step: string;
@@ -842,6 +843,7 @@ export interface Results {
     [k: string]: number[];
   };
   comments?: string[];
+  placed?: string[];
 }
 /**
  * A milestone of the plan, with its owner's name.
