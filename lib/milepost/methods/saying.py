@@ -5,15 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from babel import Locale
-from babel.dates import format_date, format_timedelta
+from babel.dates import format_skeleton, format_timedelta
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 
 from milepost import words
-from milepost.words import DEFAULT_LANGUAGE
+from milepost.words import DEFAULT_LANGUAGE, locale
 
-__all__ = ["day", "locale", "number", "said", "share", "span"]
+__all__ = ["day", "number", "said", "share", "span"]
 
 
 _MOST_LISTED = 3
@@ -28,7 +27,7 @@ def said(code: str, language: str = DEFAULT_LANGUAGE, **fields: Any) -> str:
 
 def day(value: date, language: str = DEFAULT_LANGUAGE) -> str:
     """A day with its month in letters, which no country reads as another day: 14 May 2027."""
-    return format_date(value, "medium", locale=locale(language))
+    return format_skeleton("yMMMd", value, locale=locale(language))
 
 
 def number(value: float, language: str = DEFAULT_LANGUAGE) -> str:
@@ -44,11 +43,6 @@ def span(value: timedelta, language: str = DEFAULT_LANGUAGE) -> str:
 def share(value: float, language: str = DEFAULT_LANGUAGE) -> str:
     """A share between 0 and 1 in per cent."""
     return format_percent(value, locale=locale(language))
-
-
-def locale(language: str) -> Locale:
-    """The country whose way of writing days and numbers stands for a language."""
-    return Locale.parse(words.say("pdf.locale", language))
 
 
 def _worded(value: Any, language: str) -> Any:

@@ -76,10 +76,10 @@ def _plural_form(language: str, count: Any) -> str:
 
     Forms for large round numbers, as in “un million de”, stand in none of our sentences.
     """
-    return "one" if _locale(language).plural_form(count) == "one" else "other"
+    return "one" if locale(language).plural_form(count) == "one" else "other"
 
 
 @cache
-def _locale(language: str) -> Locale:
-    """The country whose way of counting and writing stands for a language."""
+def locale(language: str) -> Locale:
+    """The country whose way of counting, and of writing days and numbers, stands for a language."""
     return Locale.parse(messages(language)["screen.locale"], sep="-")

@@ -24,7 +24,8 @@ from milepost.methods.drawing import (
     wrapped,
     write,
 )
-from milepost.methods.saying import locale, said
+from milepost.methods.saying import said
+from milepost.words import locale
 
 __all__ = ["draw_bias"]
 

@@ -11,7 +11,7 @@ from matplotlib.axes import Axes
 
 from milepost.methods.day_steps import days_on, steps
 from milepost.methods.drawing.look import LIGHT, Look
-from milepost.methods.saying import locale
+from milepost.words import locale
 
 
 def date_axis(axes: Axes, first: date, last: date, look: Look = LIGHT) -> None:
