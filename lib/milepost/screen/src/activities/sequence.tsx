@@ -12,7 +12,7 @@ import { inOrder } from "./sequence/rows";
 import { Summary } from "./sequence/summary";
 import { boardOf, titleIn, type Timeline } from "./sequence/timeline";
 import { settingsOf } from "./settings";
-import { useWidth } from "./width";
+import { textSize, useWidth } from "./width";
 
 /** The room puts cards on a time axis and draws what waits for what. */
 export function Sequence({ live, step, me }: ActivityProps) {
@@ -43,8 +43,6 @@ function useOpened(rows: Timeline["rows"]) {
 
 // In the reader's own text size: where titles and an axis have room beside each other.
 const ROOM_FOR_AN_AXIS = 40;
-
-const textSize = (): number => parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
 
 function Drawn({ timeline }: { timeline: Timeline }) {
   const place = useRef<HTMLDivElement>(null);

@@ -18,3 +18,7 @@ export function useWidth(place: RefObject<HTMLElement | null>): number {
   }, []);
   return width.value;
 }
+
+/** The reader's own text size in CSS pixels. */
+export const textSize = (): number =>
+  parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;

@@ -22,17 +22,7 @@ export function Gauge({ live, total, unit, fit, waiting }: Props) {
   return (
     <div class="gauge">
       <p class="gauge-total" role="status">
-        {safe === undefined
-          ? live.t(`screen.sprint.total.${unit}`, { total: rounded(total) })
-          : live.t(`screen.sprint.total_safe.${unit}`, { total: rounded(total), safe: rounded(safe) })}
-        {total > surely && (
-          <>
-            {" "}
-            <strong class="stretch-word">
-              {live.t("screen.sprint.beyond", { count: rounded(total - surely) })}
-            </strong>
-          </>
-        )}
+        <Total live={live} total={total} unit={unit} fit={fit} />
       </p>
       <div class="gauge-bar" aria-hidden="true">
         <span class="surely" style={{ width: percent(surely) }} />
@@ -44,6 +34,23 @@ export function Gauge({ live, total, unit, fit, waiting }: Props) {
       </div>
       {fit && <Outlook live={live} fit={fit} waiting={waiting} />}
     </div>
+  );
+}
+
+/** The sum against the safe number, in words. */
+export function Total({ live, total, unit, fit }: Omit<Props, "waiting">) {
+  const safe = fit?.safe ?? undefined;
+  const sum = { total: rounded(total) };
+  if (safe === undefined) return <>{live.t(`screen.sprint.total.${unit}`, sum)}</>;
+  return (
+    <>
+      {live.t(`screen.sprint.total_safe.${unit}`, { ...sum, safe: rounded(safe) })}{" "}
+      {total > safe && (
+        <strong class="stretch-word">
+          {live.t("screen.sprint.beyond", { count: rounded(total - safe) })}
+        </strong>
+      )}
+    </>
   );
 }
 

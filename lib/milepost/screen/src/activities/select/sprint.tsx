@@ -8,7 +8,7 @@ import { Refusal } from "../pieces/refusal";
 import { useAsking } from "../sending";
 import { chosenNow } from "./chosen";
 import { itemsOf, totalOf, unitOf, type Item } from "./fill";
-import { Gauge } from "./gauge";
+import { Gauge, Total } from "./gauge";
 import { SprintItem } from "./sprint_item";
 
 /** The facilitator fills a sprint, item by item, against what the team can do. */
@@ -39,6 +39,13 @@ export function Sprint({ live, step, me }: ActivityProps) {
           </Fragment>
         ))}
       </ol>
+      {"choose" in deciding && (
+        <div class="bar sprint-total">
+          <p>
+            <Total live={live} total={total} unit={unit} fit={fit} />
+          </p>
+        </div>
+      )}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useRef } from "preact/hooks";
+import { textSize } from "../width";
 import { ticksOf, type Axis } from "./axis";
 import { AxisHead, Grid } from "./axis_view";
 import { Done } from "./done";
@@ -17,8 +18,10 @@ interface Props {
   width: number;
 }
 
-// So many pixels are taken by what is written at one place of the axis, and by the titles.
-const TICK = 90;
+// What is written at one place of the axis takes as much, in the reader's own text size (letters
+// on a wall are larger); titles take the rest of the width.
+const TICK = 6;
+const TICK_ON_THE_WALL = 8;
 const TRACK_SHARE = 0.66;
 
 /** The sequence along an axis: a row for each card, and lines from what it waits for. */
@@ -28,7 +31,8 @@ export function Chart({ timeline, width }: Props) {
   const { rows, settings } = timeline;
   const axis = settings.dates ? axisFor(rows, aroundOf(timeline)) : undefined;
   const marks = marksOf(timeline, axis);
-  const ticks = axis ? ticksOf(axis, Math.floor((width * TRACK_SHARE) / TICK)) : [];
+  const tick = textSize() * (timeline.live.mode === "present" ? TICK_ON_THE_WALL : TICK);
+  const ticks = axis ? ticksOf(axis, Math.max(1, Math.floor((width * TRACK_SHARE) / tick))) : [];
   return (
     <div class="seq-chart">
       <AxisHead timeline={timeline} axis={axis} ticks={ticks} />

@@ -28,15 +28,19 @@ export function Track({ timeline, row, axis, marks }: Props) {
       ? dragDate(axis, place, held, (day) => timeline.changes.move(row.card.id, day, row.due))
       : {};
   return (
-    <div class={adrift ? "track adrift" : "track"} ref={place} data-track={row.card.id}>
-      <span
-        class="seq-span"
+    <div class="seq-lane">
+      <div
+        class={adrift ? "track adrift" : "track"}
         aria-hidden="true"
-        style={{ left: percent(start), width: percent(end - start) }}
-      />
-      {due !== undefined && (
-        <span class="seq-due" aria-hidden="true" style={{ left: percent(due) }} {...drag} />
-      )}
+        ref={place}
+        data-track={row.card.id}
+      >
+        <span
+          class="seq-span"
+          style={{ left: percent(start), width: percent(end - start) }}
+        />
+        {due !== undefined && <span class="seq-due" style={{ left: percent(due) }} {...drag} />}
+      </div>
       <Note timeline={timeline} row={row} marks={{ ...marks, due }} day={held.value ?? row.due} />
     </div>
   );
