@@ -25,8 +25,9 @@ from milepost.methods.drawing import (
 from milepost.methods.risk_assessment.mitigation import describe_mitigation
 from milepost.methods.risk_assessment.rows import first_rows
 from milepost.methods.risk_assessment.tornado import describe_tornado
-from milepost.methods.saying import locale, number, said
+from milepost.methods.saying import number, said
 from milepost.tokens import tokens
+from milepost.words import locale
 
 __all__ = ["draw_mitigation", "draw_tornado"]
 
