@@ -118,6 +118,7 @@ def test_one_key_writes_down_a_decision_from_any_step(stage: Stage) -> None:
         expect(form.get_by_label("What the room agreed on")).to_be_focused()
         desk.keyboard.type(f"Decided in {step}, and not reopened")
         form.get_by_role("button", name="Record").click()
+        expect(form).to_have_count(0)
         expect(desk.locator(".records")).to_contain_text(f"Decided in {step}, and not reopened")
 
 
