@@ -235,13 +235,14 @@ class Wall:
         return {plan.people[each.person].name: each.role for each in held}
 
     def believed(self, card: Id) -> dict[str, Raci]:
-        """The parts that more than half see alike of those who said anything about ``card``."""
+        """The parts that two or more see alike, and more than half of those who spoke of it."""
         for step in self._steps:
             state = self.room.state(step.key)
             if isinstance(step.activity, Assign) and step.activity.private and state.revealed:
                 told = [of[card] for of in state.beliefs.values() if of.get(card)]
                 counts = Counter((name, role) for each in told for name, role in each.items())
-                return {who: role for (who, role), n in counts.items() if 2 * n > len(told)}
+                agreed = max(2, len(told) // 2 + 1)
+                return {who: role for (who, role), n in counts.items() if n >= agreed}
         return {}
 
     def days(self, key: str) -> dict[str, float]:
