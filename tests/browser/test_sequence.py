@@ -39,12 +39,12 @@ def test_two_taps_on_a_phone_draw_a_link_and_one_takes_it_away(sequence: Stage) 
     phone = sequence.phone("Ana")
     _draw(phone, after=PILOT, before=CONTRACT)
     expect(_card(phone, PILOT)).to_contain_text(f"Waits for: {CONTRACT}")
-    assert _links(sequence) == [(CONTRACT, PILOT)]
+    assert _links(sequence, phone) == [(CONTRACT, PILOT)]
 
     _head(phone, PILOT).tap()
     _card(phone, PILOT).get_by_role("button", name=f"No longer wait for: {CONTRACT}").tap()
     expect(_card(phone, PILOT)).to_contain_text("Nothing: it can begin at once.")
-    assert _links(sequence) == []
+    assert _links(sequence, phone) == []
 
 
 def test_whoever_has_only_a_keyboard_draws_a_link_on_a_laptop(sequence: Stage) -> None:
@@ -65,7 +65,7 @@ def test_whoever_has_only_a_keyboard_draws_a_link_on_a_laptop(sequence: Stage) -
 
     expect(_card(page, PILOT).locator(".seq-chip")).to_contain_text(CONTRACT)
     expect(_head(page, PILOT)).to_be_focused()
-    assert _links(sequence) == [(CONTRACT, PILOT)]
+    assert _links(sequence, page) == [(CONTRACT, PILOT)]
 
 
 def test_a_circle_is_refused_in_a_sentence_beside_its_card(sequence: Stage) -> None:
@@ -76,7 +76,7 @@ def test_a_circle_is_refused_in_a_sentence_beside_its_card(sequence: Stage) -> N
     refusal = _card(phone, CONTRACT).locator(".refusal")
     expect(refusal).to_contain_text("This would go round in a circle")
     expect(refusal).to_contain_text(PILOT)
-    assert _links(sequence) == [(CONTRACT, PILOT)]
+    assert _links(sequence, phone) == [(CONTRACT, PILOT)]
 
 
 def test_a_date_before_what_it_waits_for_is_told_beside_both(sequence: Stage) -> None:
@@ -99,7 +99,7 @@ def test_a_missing_card_hangs_linked_to_the_one_that_asked_for_it(sequence: Stag
     form.get_by_label(re.compile("Is a card missing")).fill("Readers invited")
     form.get_by_role("button", name="Hang the card").tap()
     expect(_card(phone, PILOT).locator(".seq-chip")).to_contain_text("Readers invited")
-    assert _links(sequence) == [("Readers invited", PILOT)]
+    assert _links(sequence, phone) == [("Readers invited", PILOT)]
 
 
 def _laptop(stage: Stage) -> Page:
@@ -128,8 +128,9 @@ def _head(page: Page, title: str) -> Locator:
     return _card(page, title).locator(".seq-head")
 
 
-def _links(stage: Stage) -> list[tuple[str, str]]:
-    """What the log says: what is waited for, and what waits."""
+def _links(stage: Stage, page: Page) -> list[tuple[str, str]]:
+    """What the log says once it has taken in what ``page`` asked for: waited for, and waiting."""
+    expect(page.locator(".link-state")).to_have_text("Live")
     stage.room.live.follow()
     wall = Wall(stage.room.state, stage.room.board.plan)
     return [(wall.title(before), wall.title(after)) for before, after in wall.links()]
