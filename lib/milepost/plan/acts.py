@@ -393,6 +393,12 @@ class HoldReview(Act, frozen=True, kw_only=True, tag="hold_review"):
     review: Review
 
 
+class ReadPlan(Act, frozen=True, kw_only=True, tag="read_plan"):
+    """Write down that somebody, by name, has read the plan as it stands, outside any room."""
+
+    name: str
+
+
 class OpenRoom(Act, frozen=True, kw_only=True, tag="open_room"):
     """Open a room for a workshop under a join code."""
 
@@ -461,6 +467,7 @@ PlannerAct = (
     | PutAction
     | GiveFeedback
     | HoldReview
+    | ReadPlan
     | OpenRoom
 )
 

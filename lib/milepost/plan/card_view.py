@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from milepost.plan import entities
 from milepost.plan.agenda import Assign, Estimate, Feedback, Rate, Scale, Sequence, Sort, Step, Vote
 from milepost.plan.entities import Entity
+from milepost.plan.heard import heard
 from milepost.plan.part_fields import KINDS
+from milepost.plan.parts import Milestone
 from milepost.plan.room_state import Link, Round
 from milepost.plan.shown import seated
 from milepost.plan.wall import Wall
@@ -30,6 +32,7 @@ def card_entity(wall: Wall, card: str) -> entities.CardShown:
         milestone=_committed(wall, card),
         kind=KINDS[type(part)] if part else "",
         under=_under(wall, part),
+        heard=heard(wall.plan, part.id) if wall.plan and isinstance(part, Milestone) else None,
     )
 
 

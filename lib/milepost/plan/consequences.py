@@ -17,6 +17,9 @@ from milepost.plan.board import Board
 from milepost.plan.commitment import Commitment, People
 from milepost.plan.part_fields import said
 from milepost.plan.parts import Action, Decision, Person
+from milepost.plan.readers import named
+from milepost.plan.reviewing import has_reviewed
+from milepost.plan.reviews import Review
 from milepost.plan.room_state import Note, Parked, Timer
 from milepost.plan.scene import Scene, Viewer
 from milepost.plan.shown import cards_shown, seated
@@ -138,9 +141,11 @@ def _(act: acts.SettleParked, scene: Scene) -> Iterator[events.AnyEvent]:
 
 @_events.register
 def _(act: acts.SeePlan, scene: Scene) -> Iterator[events.AnyEvent]:
-    name = scene.room.members[scene.viewer.id].name
-    known = (p for p in scene.plan.people.values() if p.name.casefold() == name.casefold())
-    person = next(known, None)
+    yield from _seen(scene, scene.room.members[scene.viewer.id].name)
+
+
+def _seen(scene: Scene, name: str) -> Iterator[events.AnyEvent]:
+    person = named(scene.plan, name)
     if person is None:
         # Somebody who works on nothing, and yet is to know the plan.
         person = Person(id=scene.new_id("p"), name=name, days_per_week=0, stakeholder=True)
@@ -270,6 +275,9 @@ def _(act: acts.Undo, scene: Scene) -> Iterator[events.AnyEvent]:
 @_events.register
 def _(act: acts.CloseRoom, scene: Scene) -> Iterator[events.AnyEvent]:
     yield events.RoomClosed()
+    if scene.board.plan is not None and has_reviewed(scene.room):
+        review = Review(id=scene.new_id("v"), on=scene.now.date())
+        yield events.ReviewHeld(review=review)
 
 
 @_events.register
@@ -350,6 +358,11 @@ def _(act: acts.GiveFeedback, scene: Scene) -> Iterator[events.AnyEvent]:
 @_events.register
 def _(act: acts.HoldReview, scene: Scene) -> Iterator[events.AnyEvent]:
     yield events.ReviewHeld(review=act.review)
+
+
+@_events.register
+def _(act: acts.ReadPlan, scene: Scene) -> Iterator[events.AnyEvent]:
+    yield from _seen(scene, " ".join(act.name.split()))
 
 
 @_events.register

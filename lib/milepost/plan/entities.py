@@ -39,6 +39,7 @@ from datetime import date, datetime
 import msgspec
 
 from milepost.plan.agenda import Activity, Face, Field
+from milepost.plan.heard import Heard
 from milepost.plan.parts import Id, Kind, Metric, MoSCoW, Status, Term
 from milepost.plan.room_state import Role, Timer
 from milepost.plan.work import DependencyKind, Raci
@@ -154,7 +155,7 @@ class CardShown(Entity, frozen=True, kw_only=True):
 
     ``milestone`` is the part of the plan it became; ``name`` is that of a group. ``kind`` says
     which part of the plan it is (``milestone``, ``task``, ``risk``, ``action``), empty for notes;
-    ``under`` is the title of the milestone it belongs to.
+    ``under`` is the title of the milestone it belongs to, ``heard`` what users said of it.
     """
 
     id: str
@@ -166,6 +167,7 @@ class CardShown(Entity, frozen=True, kw_only=True):
     milestone: str = ""
     kind: str = ""
     under: str = ""
+    heard: Heard | None = None
 
 
 class Results(Entity, frozen=True, kw_only=True):

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from functools import singledispatch
 
-from milepost.plan import acts
+from milepost.plan import acts, text
 from milepost.plan.circles import circle
 from milepost.plan.commitment import sound
 from milepost.plan.events import Changes
 from milepost.plan.faults import Fault, Refusal
 from milepost.plan.fold_plan import changed
+from milepost.plan.owner_rules import owner_refusal
 from milepost.plan.part_fields import values_of
 from milepost.plan.parts import Milestone, Part
 from milepost.plan.plan import Plan
+from milepost.plan.readers import PEOPLE, named
 from milepost.plan.references import is_needed
 from milepost.plan.room_state import Role
 from milepost.plan.scene import Scene
@@ -21,7 +23,11 @@ from milepost.plan.scene import Scene
 def plan_refusal(act: acts.PlannerAct, scene: Scene) -> Refusal | None:
     """The rule about plans that ``act`` breaks, or None."""
     if not scene.viewer.planner and scene.role is not Role.FACILITATOR:
-        return Refusal("facilitators_only")
+        return owner_refusal(act, scene) or _plan_refusal(act, scene)
+    return _plan_refusal(act, scene)
+
+
+def _plan_refusal(act: acts.PlannerAct, scene: Scene) -> Refusal | None:
     if isinstance(act, acts.OpenPlan):
         return Refusal("plan_open_already") if scene.board.plan else None
     if scene.board.plan is None:
@@ -127,6 +133,13 @@ def _(act: acts.PutSprint, scene: Scene) -> Refusal | None:
 @_refusal.register
 def _(act: acts.GiveFeedback, scene: Scene) -> Refusal | None:
     return _part_refusal(scene.plan, "feedback", act.feedback)
+
+
+@_refusal.register
+def _(act: acts.ReadPlan, scene: Scene) -> Refusal | None:
+    if named(scene.plan, act.name) is None and len(scene.plan.people) >= PEOPLE:
+        return Refusal("people_full", {"count": PEOPLE})
+    return text.refusal(act.name.strip(), text.NAME)
 
 
 @_refusal.register

@@ -63,11 +63,17 @@ def apply(board: Board, entry: Entry) -> Board:
 
 def undoable(board: Board, room: str) -> Iterator[Entry]:
     """The entries of a room that can be undone, newest first."""
-    undone, state = _undone(board.entries), board.rooms.get(room)
-    for entry in reversed(board.entries):
+    state = board.rooms.get(room)
+    for entry in standing(board):
         lasting = isinstance(entry.event, _LASTING) or _is_settled(state, entry.event)
-        if entry.room == room and not lasting and entry.seq not in undone:
+        if entry.room == room and not lasting:
             yield entry
+
+
+def standing(board: Board) -> Iterator[Entry]:
+    """The entries that count, because nobody undid them, newest first."""
+    undone = _undone(board.entries)
+    return (entry for entry in reversed(board.entries) if entry.seq not in undone)
 
 
 def _is_settled(room: RoomState | None, event: events.Event) -> bool:

@@ -25,13 +25,15 @@ class Viewer(msgspec.Struct, frozen=True, kw_only=True):
 
     ``room`` is the room they are in (empty: none, as at the lobby), ``alias`` the name under
     which they act in the current step: their id, or in an anonymous step a pseudonym.
-    ``planner`` may change the plan itself: the host at the lobby or in a notebook.
+    ``planner`` may change the plan itself: the host at the lobby or in a notebook. ``person`` is
+    the one of the plan's people who came by a link of their own, and may change what is theirs.
     """
 
     id: str
     room: str = ""
     alias: str = ""
     planner: bool = False
+    person: str = ""
 
     @property
     def acts_as(self) -> str:

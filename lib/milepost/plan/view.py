@@ -18,6 +18,7 @@ from milepost.plan.board import Board
 from milepost.plan.card_view import built, card_entity, results
 from milepost.plan.entities import Entity
 from milepost.plan.plan import Plan
+from milepost.plan.readers import has_read, named
 from milepost.plan.replay import undoable
 from milepost.plan.room_state import Note, Role, RoomState
 from milepost.plan.scene import Viewer, role_of
@@ -124,9 +125,8 @@ def _has_seen(plan: Plan | None, name: str) -> bool:
     """Whether the person of that name has read the plan since its dates or owners last changed."""
     if plan is None:
         return False
-    people = (p for p in plan.people.values() if p.name.casefold() == name.casefold())
-    seen = next((person.seen_on for person in people), None)
-    return seen is not None and (plan.changed_on is None or seen >= plan.changed_on)
+    person = named(plan, name)
+    return person is not None and has_read(plan, person)
 
 
 def _room(room: RoomState, plan: Plan | None) -> entities.RoomShown:

@@ -798,7 +798,7 @@ export interface Me {
  *
  * ``milestone`` is the part of the plan it became; ``name`` is that of a group. ``kind`` says
  * which part of the plan it is (``milestone``, ``task``, ``risk``, ``action``), empty for notes;
- * ``under`` is the title of the milestone it belongs to.
+ * ``under`` is the title of the milestone it belongs to, ``heard`` what users said of it.
  */
 export interface CardShown {
   id: string;
@@ -812,6 +812,7 @@ export interface CardShown {
   milestone?: string;
   kind?: string;
   under?: string;
+  heard?: Heard | null;
 }
 /**
  * One note on a card; the author's name is empty where the step is anonymous.
@@ -823,6 +824,16 @@ export interface NoteShown {
   fields?: {
     [k: string]: string;
   };
+}
+/**
+ * How many users spoke, how many would keep, change or stop it, and the latest words first.
+ */
+export interface Heard {
+  voices: number;
+  keep: number;
+  change: number;
+  stop: number;
+  latest: string[];
 }
 /**
  * What the members gave, without who gave it.

@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import type { CardShown, Field, Live, NoteShown } from "../../contract";
 import { answered, notesOf } from "../cards";
 import { longDate } from "../dates";
+import { HeardView } from "./heard";
 import { Light } from "./light";
 import { Typed } from "./typed";
 
@@ -60,6 +61,7 @@ export const CardTitle = ({ live, card }: { live: Live; card: CardShown }) => (
     <Typed live={live} text={card.title} most={160} />
     <Light live={live} card={card.id} title={card.title} />
     {card.group && <GroupedNotes live={live} card={card} />}
+    {card.heard && <HeardView live={live} heard={card.heard} />}
   </div>
 );
 
