@@ -5,13 +5,14 @@ import pytest
 
 from milepost.methods import example
 from milepost.pages.insight import Insight
-from milepost.pages.step_figures import Figures, step_figures
+from milepost.pages.step_figures import Figures
 from milepost.pages.step_figures.classes import split_votes
+from milepost.pages.step_figures.of_step import step_figures
 from milepost.pages.step_figures.sizes import rounds
 from milepost.plan import acts
 from milepost.plan.agenda import Feedback, Scale
 from milepost.plan.entities import EstimateShown
-from milepost.room.advice import Reading
+from milepost.room.advice.reading import Reading
 from tests.pages.stage import Workshop
 from tests.plan.wall import HOST, PEOPLE, ROOM
 from tests.room.advised import (

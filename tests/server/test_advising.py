@@ -9,18 +9,20 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from milepost.methods import example
 from milepost.plan import acts
-from milepost.plan.agenda import Sequence
+from milepost.plan.agenda import Agenda, Sequence, Sort, Step
 from milepost.plan.entities import Findings, FindingShown
 from milepost.room.advice import advice
 from milepost.room.log import Door
 from milepost.room.memory import MemoryLog
+from milepost.room.room import open_plan, open_room
 from milepost.server import advising, thinking
 from milepost.server.advising import Advising
 from milepost.server.hub import Hub
 from milepost.server.thinking import Gone, Thinking
 from tests.plan.wall import HOST, ROOM
-from tests.room.advised import Advised, classes_room, poker_room
+from tests.room.advised import LANES, Advised, classes_room, poker_room
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -215,3 +217,35 @@ def test_a_hub_that_stops_leaves_no_process_behind() -> None:
         return alive
 
     assert asyncio.run(play()).poll() is not None
+
+
+class Page:
+    """A screen that keeps what it was sent."""
+
+    def __init__(self) -> None:
+        self.sent: list[bytes] = []
+
+    def send(self, frame: bytes) -> None:
+        self.sent.append(frame)
+
+    def dismiss(self, why: str) -> None:
+        raise AssertionError(why)
+
+
+def test_a_screen_is_told_what_the_methods_find_in_its_room() -> None:
+    log = MemoryLog()
+    sort = Sort(of="work", lanes=LANES, field="moscow")
+    step = Step(key="sort", title="Sort", minutes=5, activity=sort)
+    agenda = Agenda(workshop="w", title="W", steps=(step,))
+    room = open_room(open_plan(log, example.plan()), agenda)
+    page = Page()
+
+    async def play() -> None:
+        hub = Hub(log, {})
+        live = hub.room(room.state.code)
+        assert live is not None
+        live.seat(page, HOST, -1, "en")
+        await until(lambda: any(b'"musts_over"' in frame for frame in page.sent))
+        await hub.stop()
+
+    asyncio.run(play())

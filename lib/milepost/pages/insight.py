@@ -91,9 +91,9 @@ class Insight(ipywidgets.VBox):
         self.room = room
         self._figures = Figures(room)
         self._drawn_of: tuple[int, datetime, str] | None = None
-        self.html = ""
-        # What methods draw may take seconds: a page opens without, and has it a moment later.
-        self._shown = ipywidgets.HTML(self._drawn(""))
+        # Methods may take seconds: a page opens without them, and has them a moment later.
+        self.html = insight(room.view(), room.live.log.now())
+        self._shown = ipywidgets.HTML(self.html)
         parts = [self._shown, _take_home(room)]
         super().__init__([*parts, _participants_page(room)] if served else parts)
         self.add_class("milepost-insight")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 
-from milepost.room.advice import Adviser
+from milepost.room.advice.adviser import Adviser
 from milepost.room.advice.brief import answer_of, brief_in, read, write
 
 #: How far it stands back behind live acts where both want the processor.

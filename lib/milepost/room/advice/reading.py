@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cached_property
-from typing import Any
 
 from milepost.methods.plan_check.examined import Examined
 from milepost.methods.plan_check.limits import Limits
@@ -88,20 +87,3 @@ class Reading:
     def examined(self) -> Examined:
         """The plan as it would be, laid out for the rules of ``plan_check``."""
         return Examined(self.plan, self.today, Limits())
-
-
-def depends_on(board: Board, room_id: str) -> tuple[Any, ...]:
-    """All that a reading depends on: while this is the same, so is all advice.
-
-    What people give in a step that hides it is not among it.
-    """
-    room, plan = board.rooms[room_id], board.plan
-    built = (room.notes, room.groups, room.fields, room.assigned, room.links, room.position)
-    told = tuple(_told(room, step) for step in room.agenda.steps)
-    return (board.entries[-1].at.date(), plan, *built, told)
-
-
-def _told(room: RoomState, step: Step) -> tuple[Any, ...]:
-    state = room.state(step.key)
-    given = (state.answers, state.beliefs) if room.shows(step) else ()
-    return (state.revealed, state.chosen, state.committed, state.turned, state.past, given)
