@@ -5,8 +5,19 @@ A file is TOML; ``workshops/README.md`` tells how to write one. It becomes a
 """
 
 from milepost.agendas.beginning import Begun, begin
+from milepost.agendas.declared import Declared, Thing, declared
 from milepost.agendas.draft import USUAL_LENGTHS
 from milepost.agendas.faults import AgendaFault, AgendaFaults
+from milepost.agendas.path import (
+    Lack,
+    Reason,
+    State,
+    Station,
+    dates_moved,
+    due_review,
+    following,
+    path,
+)
 from milepost.agendas.reading import read
 from milepost.agendas.shelf import (
     find,
@@ -25,13 +36,24 @@ __all__ = [
     "AgendaFault",
     "AgendaFaults",
     "Begun",
+    "Declared",
     "Form",
+    "Lack",
     "People",
+    "Reason",
+    "State",
+    "Station",
+    "Thing",
     "Workshop",
     "begin",
+    "dates_moved",
+    "declared",
+    "due_review",
     "find",
+    "following",
     "load",
     "notebook_of",
+    "path",
     "read",
     "sound_and_faulty",
     "stems",
