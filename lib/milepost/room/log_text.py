@@ -1,7 +1,7 @@
 """A plan's log in words, for people: who did what, when. It tells no more than the screens do.
 
 Until a step is revealed nothing of what was written in it is told; who gave which dots and
-scores never is, and an anonymous step names nobody.
+scores, or believed what of whom, never is, and an anonymous step names nobody.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ def line(board: Board, entry: Entry) -> str:
 
 
 def _who(room: RoomState | None, entry: Entry) -> str:
-    if isinstance(entry.event, events.Answered | events.Commented):
+    if _is_ones_own(room, entry.event):
         return say("log.somebody")
     if entry.who == PROGRAM or room is None:
         return _one_line(entry.who)
@@ -66,14 +66,22 @@ def _who(room: RoomState | None, entry: Entry) -> str:
 
 def _what(room: RoomState | None, entry: Entry) -> str:
     event = entry.event
-    if isinstance(event, events.Answered | events.Commented):
-        return event.step
+    if _is_ones_own(room, event):
+        return getattr(event, "step", "")
     if room is not None and _is_hidden(room, event):
         return say("log.not_revealed")
     if isinstance(event, events.RoomOpened):
         return f"{event.code}  {_one_line(event.agenda.title)}"
     told = msgspec.to_builtins(event)
     return _one_line("  ".join(_values(told)))
+
+
+def _is_ones_own(room: RoomState | None, event: events.AnyEvent) -> bool:
+    """Whether an entry is what one member gave or believed, which only sums are ever told of."""
+    if isinstance(event, events.PersonAssigned):
+        step = room.agenda.step(event.step) if room else None
+        return step is None or step.hides
+    return isinstance(event, events.Answered | events.Commented)
 
 
 def _is_hidden(room: RoomState, event: events.AnyEvent) -> bool:
