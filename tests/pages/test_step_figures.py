@@ -93,6 +93,15 @@ def test_a_sprint_is_drawn_as_it_is_filled() -> None:
     assert "2 items are chosen: 21" in drawn(room)
 
 
+def test_a_sprint_that_nobody_can_judge_is_told_and_not_drawn() -> None:
+    tasks = {key: msgspec.structs.replace(task, days=None) for key, task in plan_of().tasks.items()}
+    room = sprint_room(plan_of(sprints={}, tasks=tasks))
+    room.go("fill")
+    room.do(HOST, acts.Choose(step="fill", cards=("sell", "pay")))
+    assert "31 days" in drawn(room)
+    assert "<figure" not in drawn(room)
+
+
 def test_a_commit_step_is_drawn_with_what_the_check_finds() -> None:
     room = roles_room()
     room.go("agree")

@@ -68,7 +68,7 @@ def _how(low: int, look: Look) -> str:
 def _line(axes: Axes, code: str, load: float, found: SprintPlan, look: Look) -> None:
     colour = look.ink.ink if code == "safe" else look.ink.quiet
     style = "-" if code == "safe" else "--"
-    axes.plot((0, _COLUMN), (load, load), color=colour, lw=3, ls=style, zorder=0.5)
+    axes.plot((0, _COLUMN), (load, load), color=colour, lw=3, ls=style, zorder=2.5)
     unit = said(f"method.sprint_planning.unit.{found.load.unit}", look.language)
     told = f"{number(load, look.language)} {unit}"
     by_days = "_by_days" if not found.load.by_history else ""

@@ -9,11 +9,16 @@ from milepost.pages.step_figures.slide import slide
 from milepost.plan.view import View
 from milepost.room.advice.reading import Reading
 from milepost.room.advice.sprint_fit import sprint_chosen, sprint_fit
+from milepost.widgets.markup import sentence
 from milepost.words import DEFAULT_LANGUAGE
 
 
 def sprint(_view: View, reading: Reading) -> Iterator[str]:
     """The items of the sprint, stacked up to the safe line, and why the rest would not fit."""
     found = sprint_chosen(reading)
-    if found is not None and len(found.items):
-        yield slide(sprint_planning.draw_sprint(found), sprint_fit(found, DEFAULT_LANGUAGE).says)
+    if found is None or found.items.empty:
+        return
+    says = sprint_fit(found, DEFAULT_LANGUAGE).says
+    # Without a past in the unit of its sizes there is no line to draw.
+    knows = found.load.safe > 0
+    yield slide(sprint_planning.draw_sprint(found), says) if knows else sentence(says)
