@@ -1,9 +1,10 @@
 """How the rooms voted: sums and spreads of what was revealed."""
 
 from milepost.export.results import FeedbackResult, RateResult, VoteResult, room_results
-from milepost.plan import events
+from milepost.plan import acts, events
 from milepost.plan.parts import Milestone
 from tests.export.boards import Story, answers, harbour, revealed, room_story
+from tests.plan.wall import HOST, PEOPLE, Wall
 
 
 def steps_of(story: Story) -> tuple[object, ...]:
@@ -63,3 +64,17 @@ def test_a_card_names_the_milestone_it_became() -> None:
         "Brighter beacon": None,
         "Longer pier": 7,
     }
+
+
+def test_feedback_on_each_milestone_is_told_milestone_by_milestone() -> None:
+    wall = Wall()
+    wall.go("pace")
+    for member, value in zip(PEOPLE, (2, 3, 5), strict=True):
+        wall.do(member, acts.Give(step="pace", card="m10", scale="pacing", value=value))
+    wall.do(HOST, acts.Comment(step="pace", text="Slower, please"))
+    wall.do(HOST, acts.Reveal(step="pace"))
+    rated, said = room_results(wall.room, wall.plan, {}).steps
+    assert isinstance(rated, RateResult)
+    assert rated.cards[0].spreads[0].counts == (0, 1, 1, 0, 1)
+    assert isinstance(said, FeedbackResult)
+    assert (said.scales, said.comments) == ((), ("Slower, please",))

@@ -120,13 +120,19 @@ def _step_result(wall: Wall, step: Step, became: Mapping[str, int]) -> Iterator[
             if scored := tuple(_scored(wall, step, scales, became)):
                 yield RateResult(title=step.title, voters=voters, scales=scales, cards=scored)
         case Feedback(scales=scales):
-            yield FeedbackResult(
-                title=step.title,
-                voters=voters,
-                scales=scales,
-                spreads=_spreads(state, "", scales),
-                comments=tuple(sorted(text for text in state.comments.values() if text.strip())),
-            )
+            scored = tuple(_scored(wall, step, scales, became)) if step.of else ()
+            if scored:
+                yield RateResult(title=step.title, voters=voters, scales=scales, cards=scored)
+            comments = tuple(sorted(text for text in state.comments.values() if text.strip()))
+            if comments or not step.of:
+                asked = () if step.of else scales
+                yield FeedbackResult(
+                    title=step.title,
+                    voters=voters,
+                    scales=asked,
+                    spreads=_spreads(state, "", asked),
+                    comments=comments,
+                )
 
 
 def _seen(wall: Wall, step: Step) -> list[str]:
