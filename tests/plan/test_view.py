@@ -5,7 +5,15 @@ from hypothesis import given
 
 from milepost.plan import acts
 from milepost.plan.agenda import Commit
-from milepost.plan.entities import Entity, History, Me, ReadersShown, StepShown, TablesShown
+from milepost.plan.entities import (
+    Entity,
+    History,
+    Me,
+    PeopleShown,
+    ReadersShown,
+    StepShown,
+    TablesShown,
+)
 from milepost.plan.room_state import Role
 from milepost.plan.scene import role_of
 from milepost.plan.shown import table_of
@@ -163,3 +171,15 @@ def _undoable(wall: Wall) -> list[str]:
     history = wall.view(HOST)["history"]
     assert isinstance(history, History)
     return [item.event for item in history.items]
+
+
+def test_who_is_in_the_room_is_told_to_all_only_where_people_get_their_parts() -> None:
+    wall = Wall()
+    told = {}
+    for step in AGENDA.steps:
+        if step.key != wall.room.step.key:
+            wall.go(step.key)
+        people = wall.view(EVERYONE[1])["people"]
+        assert isinstance(people, PeopleShown)
+        told[step.key] = "Cleo" in people.names
+    assert {key for key, named in told.items() if named} == {"believed", "grid"}

@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from milepost.plan import entities, events
-from milepost.plan.agenda import DECKS, Commit, Estimate, Face, Step
+from milepost.plan.agenda import DECKS, Assign, Commit, Estimate, Face, Step
 from milepost.plan.board import Board
 from milepost.plan.card_view import built, card_entity, results
 from milepost.plan.entities import Entity
@@ -61,7 +61,7 @@ def everyones(board: Board, room_id: str, table: int = 0) -> dict[str, Entity]:
         "agenda": _agenda(room),
         "step": _step(wall, cards, runs_it=False),
         "progress": _progress(room),
-        "people": entities.PeopleShown(names=_names(wall)),
+        "people": entities.PeopleShown(names=_names(wall, runs_it=False)),
     }
     if room.shows(room.step):
         layer.update(results(wall, cards))
@@ -76,7 +76,8 @@ def facilitators(board: Board, room_id: str, everyones: View) -> dict[str, Entit
     room = board.rooms[room_id]
     wall = Wall(room, board.plan)
     step = _step(wall, cards_shown(wall), runs_it=True)
-    layer = {**everyones, "step": step, **dict(_crew(board, room))}
+    people = entities.PeopleShown(names=_names(wall, runs_it=True))
+    layer = {**everyones, "step": step, "people": people, **dict(_crew(board, room))}
     tables = everyones.get("tables")
     if isinstance(tables, entities.TablesShown):
         layer["tables"] = msgspec.structs.replace(tables, boards=boards(wall))
@@ -196,15 +197,19 @@ def _faces(wall: Wall, step: Step) -> tuple[Face, ...]:
     return deck.faces or DECKS[deck.kind]
 
 
-def _names(wall: Wall) -> tuple[str, ...]:
-    """Who can be chosen: the plan's people first, then whoever else takes part in the room."""
-    people = wall.plan.people.values() if wall.plan else ()
+def _names(wall: Wall, *, runs_it: bool) -> tuple[str, ...]:
+    """Who can be chosen: the plan's people, then whoever else takes part in the room.
+
+    Who is in the room is told to all only where the step is about who does what.
+    """
+    planned = [person.name for person in wall.plan.people.values()] if wall.plan else []
+    if not runs_it and not isinstance(wall.room.step.activity, Assign):
+        return tuple(dict.fromkeys(planned))
+    known = {name.casefold() for name in planned}
     members = wall.room.members.values()
     seated = (m.name for m in members if not m.removed and m.role is not Role.SPECTATOR)
-    known = {name.casefold(): name for name in seated}
-    known = {**{p.name.casefold(): p.name for p in people}, **known}
-    planned = [p.name for p in people]
-    return tuple(dict.fromkeys([*planned, *(n for key, n in known.items() if n not in planned)]))
+    others = (name for name in seated if name.casefold() not in known)
+    return tuple(dict.fromkeys([*planned, *others]))
 
 
 def _progress(room: RoomState) -> entities.Progress:
