@@ -17,7 +17,7 @@ import { settingsOf } from "./settings";
 import { useWidth } from "./width";
 
 // In CSS pixels: where this fits, people stand beside each other as columns.
-const ROOM_FOR_A_GRID = 680;
+const ROOM_FOR_A_GRID = 560;
 
 /** Each card gets its people: what each alone believes, or what the room agrees on. */
 export function Assign(props: ActivityProps) {

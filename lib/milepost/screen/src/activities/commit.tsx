@@ -1,18 +1,21 @@
 import { useSignal } from "@preact/signals";
-import type { ActivityProps, CardShown, Live, MilestoneShown, StepShown } from "../contract";
+import type { ActivityProps, CardShown, Live, Makes, MilestoneShown, StepShown } from "../contract";
 import { canAct, canDecide } from "./access";
 import { cardsOf } from "./cards";
 import { stillHanging, toggled } from "./choice";
+import { kindOf, type PartKind } from "./commit/facts";
 import { NoCards } from "./pieces/empty";
 import { MilestoneLine } from "./pieces/milestone";
 import { Refusal } from "./pieces/refusal";
-import { PreviewCard } from "./preview_card";
+import { PreviewCard, PreviewFacts } from "./preview_card";
 import { useAsking } from "./sending";
+import { settingsOf } from "./settings";
 
 /** The room sees what would enter the plan; the facilitator lets it in. */
 export function Commit({ live, step, me }: ActivityProps) {
   // All cards go in unless the facilitator leaves one out.
   const left = useSignal<readonly string[]>([]);
+  const { makes } = settingsOf(step, "commit");
   const asking = useAsking(live);
   const cards = cardsOf(live, step);
   const decides = canDecide(live, step, me);
@@ -28,9 +31,15 @@ export function Commit({ live, step, me }: ActivityProps) {
         {cards.map((card) => (
           <li key={card.id} class={classesOf(card, pending)}>
             {card.milestone ? (
-              <Committed live={live} card={card} />
+              <Committed live={live} card={card} kind={kindOf(card, makes)} />
             ) : (
-              <PreviewCard live={live} step={step} card={card} active={canAct(live, step, me)}>
+              <PreviewCard
+                live={live}
+                step={step}
+                card={card}
+                kind={kindOf(card, makes)}
+                active={canAct(live, step, me)}
+              >
                 {decides && (
                   <label class="tick">
                     <input
@@ -58,12 +67,21 @@ export function Commit({ live, step, me }: ActivityProps) {
             aria-disabled={going.length === 0 || pending.length > 0}
             onClick={() => going.length > 0 && pending.length === 0 && commit()}
           >
-            {live.t("screen.commit.confirm", { count: going.length })}
+            {live.t(confirmWords(cards, makes), { count: going.length })}
           </button>
         </div>
       )}
     </div>
   );
+}
+
+/** What the button says goes in: of several kinds, only that the plan changes. */
+function confirmWords(cards: readonly CardShown[], makes: Makes): string {
+  const kinds = new Set(cards.map((card) => kindOf(card, makes)));
+  if (kinds.size > 1) return "screen.commit.confirm.parts";
+  if (makes === "sprint") return "screen.commit.confirm.sprint";
+  const [kind] = kinds;
+  return kind === "milestone" ? "screen.commit.confirm" : `screen.commit.confirm.${kind}s`;
 }
 
 const committing = (live: Live, step: StepShown): readonly string[] =>
@@ -77,7 +95,7 @@ function classesOf(card: CardShown, pending: readonly string[]): string {
 }
 
 /** A card that has entered the plan. */
-function Committed({ live, card }: { live: Live; card: CardShown }) {
+function Committed({ live, card, kind }: { live: Live; card: CardShown; kind: PartKind }) {
   const milestone = live.entity<MilestoneShown>(`milestone/${card.milestone}`).value;
   return (
     <>
@@ -90,9 +108,12 @@ function Committed({ live, card }: { live: Live; card: CardShown }) {
       {milestone ? (
         <MilestoneLine live={live} milestone={milestone} />
       ) : (
-        <p class="typed" dir="auto">
-          {card.title}
-        </p>
+        <>
+          <p class="typed" dir="auto">
+            {card.title}
+          </p>
+          <PreviewFacts live={live} card={card} kind={kind} />
+        </>
       )}
     </>
   );

@@ -1,7 +1,8 @@
 import type { ActivityProps, EstimateShown } from "../contract";
 import { canAct, canDecide } from "./access";
 import { cardsOf } from "./cards";
-import { atHand } from "./estimate/at_hand";
+import { agreedIn, atHand } from "./estimate/at_hand";
+import { isThreePoint } from "./estimate/estimating";
 import { Items } from "./estimate/items";
 import { Leading } from "./estimate/leading";
 import { PastWork } from "./estimate/past_work";
@@ -15,7 +16,8 @@ import { settingsOf } from "./settings";
 export function Estimate({ live, step, me }: ActivityProps) {
   const settings = settingsOf(step, "estimate");
   const cards = cardsOf(live, step);
-  const estimates = live.all<EstimateShown>("estimate/").value;
+  const days = settings.unit === "days" || isThreePoint(step);
+  const estimates = agreedIn(live.all<EstimateShown>("estimate/").value, days);
   const card = atHand(cards, estimates, step.spotlight);
   if (!card) return <NoCards live={live} />;
   const estimate = estimates.get(card.id) ?? { card: card.id };

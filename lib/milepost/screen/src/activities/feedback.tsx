@@ -1,34 +1,41 @@
-import type { ActivityProps, Feedback as Settings, Live, Me, Results, Scale, StepShown } from "../contract";
+import type { ActivityProps, CardShown, Feedback as Settings, Live, Me, Results, Scale, StepShown } from "../contract";
 import { canAct } from "./access";
 import { answeredOf, answersWith, slot, type Answers } from "./answers";
+import { cardsOf } from "./cards";
 import { CommentBox } from "./comment_box";
+import { CardTitle } from "./pieces/card_view";
+import { Deck } from "./pieces/deck";
+import { NoCards } from "./pieces/empty";
 import { Histogram } from "./pieces/histogram";
 import { NotesWall } from "./pieces/notes_wall";
 import { Refusal } from "./pieces/refusal";
 import { ScaleButtons } from "./pieces/scale_buttons";
 import { Tally } from "./pieces/tally";
 import { Typed } from "./pieces/typed";
+import { Spreads } from "./rate";
 import { useAsking } from "./sending";
 import { settingsOf } from "./settings";
 
-// Feedback is about the room, so its answers stand on no card.
+// Feedback about the room stands on no card.
 const ROOM = "";
 
-/** Everyone answers on a few scales and may add a sentence. */
+/** Everyone answers on a few scales, about the room or each card, and may add a sentence. */
 export function Feedback({ live, step, me }: ActivityProps) {
   const settings = settingsOf(step, "feedback");
   const results = live.entity<Results>("results").value;
+  const cards = settings.of ? cardsOf(live, step) : undefined;
+  if (cards?.length === 0) return <NoCards live={live} />;
   if (step.revealed && results)
     return (
       <div class="feedback">
-        <FeedbackResults live={live} scales={settings.scales} results={results} />
+        <FeedbackResults live={live} scales={settings.scales} results={results} cards={cards} />
       </div>
     );
   return (
     <div class="feedback">
       <Tally live={live} code="screen.feedback.tally" />
       {me && canAct(live, step, me) ? (
-        <Answering live={live} step={step} me={me} settings={settings} />
+        <Answering live={live} step={step} me={me} settings={settings} cards={cards} />
       ) : (
         <Questions scales={settings.scales} />
       )}
@@ -51,20 +58,38 @@ interface AnsweringProps {
   step: StepShown;
   me: Me;
   settings: Settings;
+  /** Undefined where the feedback is about the room. */
+  cards: readonly CardShown[] | undefined;
 }
 
-function Answering({ live, step, me, settings }: AnsweringProps) {
+function Answering({ live, step, me, settings, cards }: AnsweringProps) {
   const given = answersWith(me.given ?? {}, live.pending.value, step.key);
-  const slots = settings.scales.map((scale) => slot(ROOM, scale.key));
+  const slotsOf = (card: string) => settings.scales.map((scale) => slot(card, scale.key));
+  const slots = (cards?.map(({ id }) => id) ?? [ROOM]).flatMap(slotsOf);
   const all = answeredOf(given, slots) === slots.length;
   return (
     <>
       {settings.anonymous && <p class="quiet">{live.t("screen.feedback.anonymous")}</p>}
-      {settings.scales.map((scale) => (
-        <div key={scale.key} class="card">
-          <Question live={live} step={step} scale={scale} given={given} />
-        </div>
-      ))}
+      {cards ? (
+        <Deck live={live} cards={cards} isDone={({ id }) => slotsOf(id).every((key) => given.has(key))}>
+          {(card) => (
+            <div class="scored" key={card.id}>
+              <CardTitle live={live} card={card} />
+              <div class="scales">
+                {settings.scales.map((scale) => (
+                  <Question key={scale.key} live={live} step={step} scale={scale} given={given} card={card} />
+                ))}
+              </div>
+            </div>
+          )}
+        </Deck>
+      ) : (
+        settings.scales.map((scale) => (
+          <div key={scale.key} class="card">
+            <Question live={live} step={step} scale={scale} given={given} />
+          </div>
+        ))
+      )}
       {settings.comment && <CommentBox live={live} step={step} me={me} question={settings.comment} />}
       <p class={all ? "all-in" : "unseen"} role="status">
         {all && live.t("screen.feedback.all_in")}
@@ -73,18 +98,24 @@ function Answering({ live, step, me, settings }: AnsweringProps) {
   );
 }
 
-type QuestionProps = Pick<AnsweringProps, "live" | "step"> & { scale: Scale; given: Answers };
+type QuestionProps = Pick<AnsweringProps, "live" | "step"> & {
+  scale: Scale;
+  given: Answers;
+  card?: CardShown;
+};
 
-function Question({ live, step, scale, given }: QuestionProps) {
+function Question({ live, step, scale, given, card }: QuestionProps) {
+  const about = card?.id ?? ROOM;
   const asking = useAsking(live);
   return (
     <>
       <ScaleButtons
         live={live}
         scale={scale}
-        given={given.get(slot(ROOM, scale.key))}
+        {...(card && { about: card.title.slice(0, 80) })}
+        given={given.get(slot(about, scale.key))}
         give={(value) =>
-          asking.send({ act: "give", step: step.key, card: ROOM, scale: scale.key, value })
+          asking.send({ act: "give", step: step.key, card: about, scale: scale.key, value })
         }
       />
       <Refusal why={asking.refusal.value} />
@@ -96,22 +127,27 @@ interface FeedbackResultsProps {
   live: Live;
   scales: readonly Scale[];
   results: Results;
+  cards: readonly CardShown[] | undefined;
 }
 
-function FeedbackResults({ live, scales, results }: FeedbackResultsProps) {
+function FeedbackResults({ live, scales, results, cards }: FeedbackResultsProps) {
   const comments = results.comments ?? [];
   return (
     <>
-      <div class="scales card">
-        {scales.map((scale) => (
-          <Histogram
-            key={scale.key}
-            live={live}
-            scale={scale}
-            counts={results.spread?.[slot(ROOM, scale.key)] ?? []}
-          />
-        ))}
-      </div>
+      {cards ? (
+        <Spreads live={live} cards={cards} scales={scales} spread={results.spread ?? {}} />
+      ) : (
+        <div class="scales card">
+          {scales.map((scale) => (
+            <Histogram
+              key={scale.key}
+              live={live}
+              scale={scale}
+              counts={results.spread?.[slot(ROOM, scale.key)] ?? []}
+            />
+          ))}
+        </div>
+      )}
       {comments.length > 0 && (
         <section>
           <h3>{live.t("screen.feedback.comments", { count: comments.length })}</h3>

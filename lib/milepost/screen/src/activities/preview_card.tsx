@@ -1,34 +1,39 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import type { CardShown, Live, StepShown } from "../contract";
-import { longDate } from "./dates";
-import { missing, previewOf, type Preview } from "./missing";
+import { factsOf, gapsOf, type PartKind } from "./commit/facts";
 import { CardField } from "./pieces/card_field";
 import { Light } from "./pieces/light";
-import { measureWords } from "./pieces/milestone";
 
 interface PreviewProps {
   live: Live;
   step: StepShown;
   card: CardShown;
+  /** Which part of the plan it is or becomes. */
+  kind: PartKind;
   active: boolean;
   children: ComponentChildren;
 }
 
-/** A card as the milestone it would become, with what is still missing. */
-export function PreviewCard({ live, step, card, active, children }: PreviewProps) {
+/** A card as the part of the plan that it is or becomes, with what is still missing. */
+export function PreviewCard({ live, step, card, kind, active, children }: PreviewProps) {
   const editing = useSignal(false);
-  const preview = previewOf(card);
   return (
     <>
+      {(kind !== "milestone" || card.kind) && (
+        <p class="quiet">
+          {live.t(`screen.commit.kind.${kind}`)}
+          {card.kind && `, ${live.t("screen.commit.changes")}`}
+        </p>
+      )}
       <div class="card-title" data-card={card.id}>
         <h3 class="typed" dir="auto">
-          {preview.title}
+          {card.title}
         </h3>
-        <Light live={live} card={card.id} title={preview.title} />
+        <Light live={live} card={card.id} title={card.title} />
       </div>
-      <PreviewFacts live={live} preview={preview} />
-      <Gaps live={live} preview={preview} />
+      <PreviewFacts live={live} card={card} kind={kind} />
+      <Gaps live={live} card={card} kind={kind} />
       {editing.value && active && <PreviewForm live={live} step={step} card={card} />}
       <div class="buttons">
         {children}
@@ -40,7 +45,7 @@ export function PreviewCard({ live, step, card, active, children }: PreviewProps
             onClick={() => (editing.value = !editing.value)}
           >
             {live.t(editing.value ? "screen.commit.close" : "screen.commit.change")}
-            <span class="unseen">: {preview.title.slice(0, 120)}</span>
+            <span class="unseen">: {card.title.slice(0, 120)}</span>
           </button>
         )}
       </div>
@@ -48,30 +53,22 @@ export function PreviewCard({ live, step, card, active, children }: PreviewProps
   );
 }
 
-function PreviewFacts({ live, preview }: { live: Live; preview: Preview }) {
-  const { metric, baseline, target, unit, due, owner, why } = preview;
-  const facts = [
-    ["measure", metric && measureWords(metric, baseline, target, unit)],
-    ["due", longDate(due)],
-    ["owner", owner],
-    ["why", why],
-  ] as const;
-  return (
-    <dl class="answers facts">
-      {facts.map(([key, value]) =>
-        value ? (
-          <div key={key} class={key}>
-            <dt>{live.t(`screen.commit.${key}`)}</dt>
-            <dd dir="auto">{value}</dd>
-          </div>
-        ) : null,
-      )}
-    </dl>
-  );
-}
+type PartProps = Pick<PreviewProps, "live" | "card" | "kind">;
 
-function Gaps({ live, preview }: { live: Live; preview: Preview }) {
-  const gaps = missing(preview);
+/** What is known of a part of the plan, each under its label. */
+export const PreviewFacts = ({ live, card, kind }: PartProps) => (
+  <dl class="answers facts">
+    {factsOf(kind, card, live).map(({ key, value }) => (
+      <div key={key} class={key}>
+        <dt>{live.t(`screen.commit.${key}`)}</dt>
+        <dd dir="auto">{value}</dd>
+      </div>
+    ))}
+  </dl>
+);
+
+function Gaps({ live, card, kind }: PartProps) {
+  const gaps = gapsOf(kind, card);
   if (gaps.length === 0) return null;
   return (
     <ul class="gaps" aria-label={live.t("screen.commit.missing")}>
@@ -83,7 +80,7 @@ function Gaps({ live, preview }: { live: Live; preview: Preview }) {
 }
 
 /** Every field that the agenda refines, for a last correction. */
-const PreviewForm = ({ live, step, card }: Omit<PreviewProps, "active" | "children">) => (
+const PreviewForm = ({ live, step, card }: Omit<PreviewProps, "active" | "children" | "kind">) => (
   <div class="fields">
     {(step.fields ?? []).map((field) => (
       <div key={field.key} class={`field-cell ${field.kind} ${field.key}`}>

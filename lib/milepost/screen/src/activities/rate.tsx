@@ -2,6 +2,8 @@ import type { ActivityProps, CardShown, Live, Rate as Settings, Results, Scale, 
 import { canAct } from "./access";
 import { answeredOf, answersWith, slot, type Answers } from "./answers";
 import { cardsOf } from "./cards";
+import { Matrix } from "./matrix/matrix";
+import { ownCounts } from "./matrix/own_counts";
 import { CardTitle } from "./pieces/card_view";
 import { Deck } from "./pieces/deck";
 import { NoCards } from "./pieces/empty";
@@ -14,14 +16,17 @@ import { settingsOf } from "./settings";
 
 /** Everyone scores each card alone; then the room sees how far apart the scores lie. */
 export function Rate({ live, step, me }: ActivityProps) {
-  const { scales } = settingsOf(step, "rate");
+  const { scales, matrix } = settingsOf(step, "rate");
   const cards = cardsOf(live, step);
   const results = live.entity<Results>("results").value;
   if (cards.length === 0) return <NoCards live={live} />;
   if (step.revealed && results)
     return (
       <div class="rate">
-        <Spreads live={live} cards={cards} scales={scales} spread={results.spread ?? {}} />
+        {matrix && <Matrix live={live} cards={cards} scales={scales} counts={results.spread ?? {}} />}
+        {!(matrix && live.mode === "present") && (
+          <Spreads live={live} cards={cards} scales={scales} spread={results.spread ?? {}} />
+        )}
       </div>
     );
   const given = answersWith(me?.given ?? {}, live.pending.value, step.key);
@@ -29,7 +34,15 @@ export function Rate({ live, step, me }: ActivityProps) {
     <div class="rate">
       <Tally live={live} code="screen.rate.tally" />
       {canAct(live, step, me) ? (
-        <Scoring {...{ live, step, cards, scales, given }} />
+        <>
+          <Scoring {...{ live, step, cards, scales, given }} />
+          {matrix && given.size > 0 && (
+            <details>
+              <summary>{live.t("screen.matrix.own")}</summary>
+              <Matrix live={live} cards={cards} scales={scales} counts={ownCounts(given, scales)} />
+            </details>
+          )}
+        </>
       ) : (
         <Deck live={live} cards={cards}>
           {(card) => <CardTitle live={live} card={card} />}
@@ -101,7 +114,8 @@ interface SpreadsProps {
   spread: Readonly<Record<string, readonly number[]>>;
 }
 
-const Spreads = ({ live, cards, scales, spread }: SpreadsProps) => (
+/** How far apart the scores lie, card by card. */
+export const Spreads = ({ live, cards, scales, spread }: SpreadsProps) => (
   <ol class="deck">
     {cards.map((card) => (
       <li key={card.id} class="card">

@@ -65,6 +65,8 @@ function CardForm({ live, step, card, fields }: CardProps & { step: StepShown })
 
 function Origin({ live, card }: { live: Live; card: CardShown }) {
   const notes = notesOf(card);
+  // A part of the plan was not written here.
+  if (notes.length === 0) return null;
   return (
     <details class="origin">
       <summary>{live.t("screen.refine.origin", { count: notes.length })}</summary>
@@ -81,7 +83,7 @@ const CardSheet = ({ live, card, fields }: CardProps) => (
     <h3 class="typed" dir="auto">
       {card.title}
     </h3>
-    <Answers values={card.fields} fields={fields.filter(({ key }) => key !== "title")} />
+    <Answers live={live} values={card.fields} fields={fields.filter(({ key }) => key !== "title")} />
     {fields.every(({ key }) => key === "title" || valueOf(card, key) === "") && (
       <p class="quiet">{live.t("screen.refine.blank")}</p>
     )}

@@ -22,6 +22,12 @@ test("people's own work is revealed before the room goes on", () => {
   expect(comesNext(step(0, { hides: true }), agenda, { acted: 2 })).toEqual({ kind: "reveal" });
 });
 
+test("estimates are turned card by card, and not revealed all at once", () => {
+  const activity = { type: "estimate", of: "x", deck: "fibonacci", faces: [], unit: "points", rounds: 3 } as const;
+  const now = step(0, { hides: true, activity: { ...activity, faces: [] } });
+  expect(comesNext(now, agenda, { acted: 2 }).kind).toBe("next");
+});
+
 test.each([
   ["nobody has done anything", step(0, { hides: true }), { acted: 0 }],
   ["it is revealed", step(0, { hides: true, revealed: true }), { acted: 2 }],

@@ -8,7 +8,7 @@ export type Primary =
   | { kind: "close" };
 
 /**
- * Reveal what people did alone, if they did anything; then bring the tables together; else the
+ * Reveal what people did alone, if they did anything (estimates are turned card by card); then bring the tables together; else the
  * next step; at the end, close.
  */
 export function comesNext(
@@ -18,7 +18,8 @@ export function comesNext(
   tables?: TablesShown,
 ): Primary {
   const acted = (progress?.acted ?? 0) + (progress?.notes ?? 0) > 0;
-  if (step.hides && !step.revealed && acted) return { kind: "reveal" };
+  const hidden = step.hides && !step.revealed && step.activity.type !== "estimate";
+  if (hidden && acted) return { kind: "reveal" };
   if (tables && tables.count > 1 && !tables.joined) return { kind: "join_tables" };
   const to = agenda.items[step.index + 1];
   return to ? { kind: "next", to } : { kind: "close" };

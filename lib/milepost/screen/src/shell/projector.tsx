@@ -76,7 +76,10 @@ function WallLight({ seat, card }: { seat: ShellProps["seat"]; card: CardShown }
 }
 
 /** Where cards mean something only beside each other, the light frames one of them. */
-const isWhole = ({ activity }: StepShown): boolean => activity.type === "sequence";
+const isWhole = ({ activity, revealed }: StepShown): boolean =>
+  activity.type === "sequence" ||
+  activity.type === "estimate" ||
+  (activity.type === "rate" && activity.matrix && Boolean(revealed));
 
 const countOf = (seat: ShellProps["seat"]): number => progressOf(seat)?.members ?? 0;
 

@@ -1,6 +1,6 @@
 import type { AssignedShown, CardShown, Live, Results } from "../../contract";
+import { CardTitle } from "../pieces/card_view";
 import { isOpen, openOf, ROLES, viewsOf, type View } from "./parts";
-import { RowHead } from "./row_head";
 
 interface Props {
   live: Live;
@@ -16,7 +16,7 @@ export function Differences({ live, cards, spread, all }: Props) {
   const rows = cards
     .map((card) => ({ card, views: viewsOf(card.id, spread, assigned.get(card.id)?.people ?? {}) }))
     .sort((a, b) => openOf(b.views) - openOf(a.views));
-  const open = rows.filter(({ views }) => openOf(views) > 0 || views.length === 0);
+  const open = rows.filter(({ views }) => openOf(views) > 0);
   const shown = all ? rows : open;
   if (shown.length === 0) return null;
   return (
@@ -25,7 +25,7 @@ export function Differences({ live, cards, spread, all }: Props) {
       <ol class="difference-rows">
         {shown.map(({ card, views }) => (
           <li key={card.id} class={openOf(views) > 0 ? "card open" : "card"} data-card={card.id}>
-            <RowHead live={live} card={card} />
+            <CardTitle live={live} card={card} />
             {views.length === 0 && <p class="quiet">{live.t("screen.assign.nobody_said")}</p>}
             <ul class="views">
               {views.map((view) => (

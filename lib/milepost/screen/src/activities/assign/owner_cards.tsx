@@ -28,7 +28,7 @@ export const OwnerCards = (props: Assigning) => (
 function Owner({ card, ...props }: Assigning & { card: CardShown }) {
   const owner = ownerOf(props, card);
   return owner ? (
-    <p class="owner" dir="auto">
+    <p class="owner-name" dir="auto">
       {owner[0]}
     </p>
   ) : (

@@ -53,8 +53,8 @@ function PersonParts({ live, card, name, held, give }: PersonProps) {
   const choose = (role: Raci) => give?.(card.id, name, held?.role === role ? undefined : role);
   return (
     <div class={held?.waiting ? "person-parts waiting" : "person-parts"} role="group" aria-labelledby={id}>
-      <span id={id} dir="auto">
-        {name}
+      <span id={id}>
+        <bdi>{name}</bdi>
         <span class="unseen">: {card.title.slice(0, 60)}</span>
       </span>
       {ROLES.map((role) => (

@@ -18,9 +18,10 @@ export function RowHead({ live, card }: { live: Live; card: CardShown }) {
       )}
       {found.length > 0 && (
         <ul class="row-findings">
-          {found.map(({ key, severity, text, next }) => (
+          {found.map(({ key, severity, text, next, cards = [] }) => (
             <li key={key} class={`row-finding ${severity}`} dir="auto">
-              {text} {next && <span class="quiet">{next}</span>}
+              {/* The sentence names the first of its cards; what to do holds for all of them. */}
+              {(cards[0] === card.id || !next) && text} {next && <span class="quiet">{next}</span>}
             </li>
           ))}
         </ul>

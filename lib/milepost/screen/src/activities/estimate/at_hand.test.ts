@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { EstimateShown } from "../../contract";
-import { atHand, nextOpen } from "./at_hand";
+import { agreedIn, atHand, isAgreed, nextOpen } from "./at_hand";
 
 const CARDS = ["t1", "t2", "t3"].map((id) => ({ id, title: id }));
 const estimates = (...agreed: string[]) =>
@@ -21,6 +21,11 @@ test("the last card stays at hand when all are agreed", () => {
 test("what comes next is the next open card, and those left out come round again", () => {
   expect(nextOpen(CARDS, estimates("t2"), CARDS[0]!)?.id).toBe("t3");
   expect(nextOpen(CARDS, estimates("t2", "t3"), CARDS[2]!)?.id).toBe("t1");
+});
+
+test("a size in points is no agreement where days are asked for", () => {
+  expect(isAgreed(agreedIn(estimates("t1"), true).get("t1"))).toBe(false);
+  expect(isAgreed(agreedIn(estimates("t1"), false).get("t1"))).toBe(true);
 });
 
 test("nothing comes next when all else is agreed", () => {

@@ -4,6 +4,16 @@ import type { CardShown, EstimateShown } from "../../contract";
 
 export type Estimates = ReadonlyMap<string, EstimateShown>;
 
+/** What is settled in days counts only where days are asked for, and points where points are. */
+export function agreedIn(estimates: Estimates, days: boolean): Estimates {
+  const counts = (key: string) => (key === "points") !== days;
+  const kept = [...estimates].map(([card, estimate]) => {
+    const agreed = Object.entries(estimate.agreed ?? {}).filter(([key]) => counts(key));
+    return [card, { ...estimate, agreed: Object.fromEntries(agreed) }] as const;
+  });
+  return new Map(kept);
+}
+
 /** Whether the room has settled what a card takes. */
 export const isAgreed = (estimate: EstimateShown | undefined): boolean =>
   Object.keys(estimate?.agreed ?? {}).length > 0;

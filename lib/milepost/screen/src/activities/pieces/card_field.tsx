@@ -8,7 +8,7 @@ interface Props {
   live: Live;
   step: StepShown;
   card: CardShown;
-  field: Pick<Field, "key" | "label" | "kind" | "hint">;
+  field: Pick<Field, "key" | "label" | "kind" | "hint"> & { choices?: Field["choices"] };
 }
 
 /** One field of a card, edited by whoever is in the room. */

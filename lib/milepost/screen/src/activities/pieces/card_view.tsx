@@ -1,10 +1,10 @@
 import type { ComponentChildren } from "preact";
 import type { CardShown, Field, Live, NoteShown } from "../../contract";
 import { answered, notesOf } from "../cards";
-import { longDate } from "../dates";
 import { HeardView } from "./heard";
 import { Light } from "./light";
 import { Typed } from "./typed";
+import { written } from "./written";
 
 interface NoteProps {
   live: Live;
@@ -13,14 +13,13 @@ interface NoteProps {
   children?: ComponentChildren;
 }
 
-const written = (value: string, key: string, fields: readonly Field[]): string =>
-  fields.find((field) => field.key === key)?.kind === "date" ? longDate(value) : value;
-
 /** The answers of a note or card, each under its label. */
 export function Answers({
+  live,
   values,
   fields,
 }: {
+  live: Live;
   values: Readonly<Record<string, string>> | undefined;
   fields: readonly Field[];
 }) {
@@ -31,7 +30,7 @@ export function Answers({
       {given.map(({ key, label, value }) => (
         <div key={key}>
           <dt dir="auto">{label}</dt>
-          <dd dir="auto">{written(value, key, fields)}</dd>
+          <dd dir="auto">{written(live, fields.find((field) => field.key === key), value)}</dd>
         </div>
       ))}
     </dl>
@@ -42,7 +41,7 @@ export function Answers({
 export const NoteView = ({ live, note, fields = [], children }: NoteProps) => (
   <div class="note" data-card={note.id}>
     <Typed live={live} text={note.text} />
-    <Answers values={note.fields} fields={fields} />
+    <Answers live={live} values={note.fields} fields={fields} />
     <div class="note-foot">
       {note.author && (
         <span class="author" dir="auto">

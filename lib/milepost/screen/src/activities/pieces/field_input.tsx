@@ -3,12 +3,13 @@ import type { Field, Live } from "../../contract";
 import { plainText } from "../../plain_text";
 import { isDate } from "../dates";
 import { lengthOf, LONGEST } from "../texts";
+import { PickedInput } from "./picked_input";
 
 type Control = HTMLInputElement | HTMLTextAreaElement;
 
 interface Props {
   live: Live;
-  field: Pick<Field, "key" | "label" | "kind" | "hint">;
+  field: Pick<Field, "key" | "label" | "kind" | "hint"> & { choices?: Field["choices"] };
   value: string;
   type(text: string): void;
   /** The field was left, or Enter was pressed (with Ctrl or Cmd where Enter makes a line). */
@@ -30,6 +31,13 @@ export function FieldInput(props: Props) {
   const { live, field, value, people } = props;
   const id = useId();
   const over = tooLong(field, value);
+  if (field.kind === "choice" || field.kind === "milestone") {
+    const pick = (picked: string) => {
+      props.type(picked);
+      props.done?.("left");
+    };
+    return <PickedInput live={live} field={field} value={value} pick={pick} />;
+  }
   return (
     <div class={props.troubled || over ? "field troubled" : "field"}>
       <label for={id} dir="auto">

@@ -1,15 +1,15 @@
 import { useComputed, type ReadonlySignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 import type { ActBody, Field, Live } from "../../contract";
-import { longDate } from "../dates";
 import { ask } from "../sending";
 import { sharedField, type SharedField } from "../shared_field";
 import { FieldInput, tooLong } from "./field_input";
 import { Refusal } from "./refusal";
+import { written } from "./written";
 
 interface Props {
   live: Live;
-  field: Pick<Field, "key" | "label" | "kind" | "hint">;
+  field: Pick<Field, "key" | "label" | "kind" | "hint"> & { choices?: Field["choices"] };
   /** The draft's name; unique within the step. */
   name: string;
   standing: ReadonlySignal<string>;
@@ -47,7 +47,7 @@ export function SharedInput(props: Props) {
   const shared = useSharedField(props);
   const text = shared.text.value;
   const save = () => {
-    if (!tooLong(field, text)) shared.save();
+    if (!tooLong(field, shared.text.peek())) shared.save();
   };
   return (
     <div class="shared-input">
@@ -62,7 +62,7 @@ export function SharedInput(props: Props) {
       />
       <SaveStage live={live} shared={shared} />
       <Refusal why={shared.refusal.value} />
-      <Contest live={live} shared={shared} kind={field.kind} />
+      <Contest live={live} shared={shared} field={field} />
     </div>
   );
 }
@@ -77,11 +77,11 @@ function SaveStage({ live, shared }: { live: Live; shared: SharedField }) {
 }
 
 /** Both texts of a field that two people changed at once, and the choice between them. */
-function Contest({ live, shared, kind }: { live: Live; shared: SharedField; kind: Field["kind"] }) {
+function Contest({ live, shared, field }: Pick<Props, "live" | "field"> & { shared: SharedField }) {
   const theirs = shared.theirs.value;
   if (theirs === undefined) return null;
   const shown = (text: string) =>
-    (kind === "date" ? longDate(text) : text) || live.t("screen.field.nothing");
+    written(live, { choices: [], ...field }, text) || live.t("screen.field.nothing");
   return (
     <div class="contest" role="group" aria-label={live.t("screen.field.contest")}>
       <p>{live.t("screen.field.contest")}</p>

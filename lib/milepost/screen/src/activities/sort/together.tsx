@@ -23,7 +23,7 @@ export interface Placing extends Pick<SortProps, "live"> {
 }
 
 // In CSS pixels: where this fits, lanes stand side by side.
-const ROOM_FOR_COLUMNS = 680;
+const ROOM_FOR_COLUMNS = 560;
 
 /** The room puts cards into lanes; those it is split on come first. */
 export function SortTogether({ live, step, me, settings, cards }: SortProps) {
