@@ -14,10 +14,10 @@ class Clock:
 def test_an_address_waits_until_its_first_wrong_guess_is_a_window_old() -> None:
     clock = Clock()
     attempts = Attempts(limit=2, seconds=60, clock=clock)
-    attempts.wrong("a")
+    attempts.count("a")
     clock.now = 10
     assert attempts.wait("a") == 0
-    attempts.wrong("a")
+    attempts.count("a")
     assert attempts.wait("a") == 50
     clock.now = 60
     assert attempts.wait("a") == 0
@@ -25,13 +25,13 @@ def test_an_address_waits_until_its_first_wrong_guess_is_a_window_old() -> None:
 
 def test_one_address_does_not_lock_out_another() -> None:
     attempts = Attempts(limit=1, clock=Clock())
-    attempts.wrong("a")
+    attempts.count("a")
     assert attempts.wait("b") == 0
 
 
 def test_many_addresses_do_not_fill_the_memory() -> None:
     attempts = Attempts(limit=1, clock=Clock())
     for number in range(10_001):
-        attempts.wrong(str(number))
+        attempts.count(str(number))
     assert attempts.wait("0") == 0
     assert attempts.wait("10000") > 0

@@ -1,4 +1,4 @@
-"""Wrong guesses at a secret, counted per address within a sliding window."""
+"""What an address may do only so often: guess at a secret, send a form that anybody may send."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _ADDRESSES = 10_000
 
 
 class Attempts:
-    """Says how long an address must wait before it may guess again."""
+    """Says how long an address must wait before it may try again, by a sliding window."""
 
     def __init__(
         self, limit: int = 5, seconds: float = 60.0, clock: Callable[[], float] = time.monotonic
@@ -21,26 +21,26 @@ class Attempts:
         self._limit = limit
         self._seconds = seconds
         self._clock = clock
-        self._wrong: dict[str, deque[float]] = {}
+        self._tried: dict[str, deque[float]] = {}
 
     def wait(self, address: str) -> float:
-        """Seconds until `address` may guess again; 0 when it may now."""
+        """Seconds until `address` may try again; 0 when it may now."""
         times = self._recent(address)
         if len(times) < self._limit:
             return 0.0
         return times[0] + self._seconds - self._clock()
 
-    def wrong(self, address: str) -> None:
-        """Note a wrong guess from `address`, forgetting the longest known one if there are many."""
+    def count(self, address: str) -> None:
+        """Count a try of `address`, forgetting the longest known address if there are many."""
         times = self._recent(address)
-        self._wrong.pop(address, None)
-        self._wrong[address] = times
+        self._tried.pop(address, None)
+        self._tried[address] = times
         times.append(self._clock())
-        while len(self._wrong) > _ADDRESSES:
-            self._wrong.pop(next(iter(self._wrong)))
+        while len(self._tried) > _ADDRESSES:
+            self._tried.pop(next(iter(self._tried)))
 
     def _recent(self, address: str) -> deque[float]:
-        times = self._wrong.get(address, deque(maxlen=self._limit))
+        times = self._tried.get(address, deque(maxlen=self._limit))
         while times and times[0] <= self._clock() - self._seconds:
             times.popleft()
         return times

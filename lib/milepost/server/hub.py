@@ -126,6 +126,10 @@ class Hub:
             self._rooms[code].advise()
         return self._rooms[code]
 
+    def plan(self, key: str) -> Writer:
+        """What keeps a plan of this store, woken if it slept."""
+        return self._writer(key)
+
     def _writer(self, plan: str) -> Writer:
         if plan not in self._writers:
             live = LivePlan(self.log, plan)

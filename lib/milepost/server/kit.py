@@ -11,16 +11,24 @@ from typing import TYPE_CHECKING
 from milepost import places
 from milepost.room.sqlite import SQLiteLog
 from milepost.server.addresses import addresses, origin
+from milepost.server.attempts import Attempts
+from milepost.server.check_in import CheckIn
 from milepost.server.hub import Hub
 from milepost.server.join import Join, QrCode
 from milepost.server.live_socket import LiveSocket
+from milepost.server.plan_page import PlanPage
 from milepost.server.running import Running, running
 from milepost.server.settings import ServerSettings
+from milepost.server.user_feedback import UserFeedback
 
 if TYPE_CHECKING:
     from milepost.server.gate import Route
 
 _CODE = r"([^/]{1,64})"
+_LINK = r"([^/]{1,160})"
+
+#: From one address: a whole room behind one router may answer within a minute.
+_FORMS_A_MINUTE = 120
 
 
 @dataclass(frozen=True)
@@ -67,6 +75,11 @@ class Kit:
             return self.facilitator_link()
         return self.server.sign_in_link(origin("127.0.0.1", self.server.port))
 
+    def local_room_link(self, stem: str, code: str) -> str:
+        """The facilitator's way straight into a room of the workshop ``stem``."""
+        token = self.local_facilitator_link().partition("?")[2]
+        return f"{origin('127.0.0.1', self.server.port)}/facilitate/{stem}/{code}?{token}"
+
     def join_link(self, code: str) -> str:
         """The link that leads into a room."""
         return f"{self.origins[0]}/join/{code}"
@@ -87,7 +100,8 @@ async def running_kit(settings: KitSettings) -> AsyncIterator[Kit]:
         OSError: the address cannot be listened on.
     """
     log = SQLiteLog(settings.store)
-    hub = Hub(log, {"MILEPOST_STORE": str(settings.store), places.FOLDER: str(settings.folder)})
+    kernels_know = {"MILEPOST_STORE": str(settings.store), places.FOLDER: str(settings.folder)}
+    hub = Hub(log, kernels_know)
     keys = settings.store.with_name(f"{settings.store.stem}-keys")
     server = ServerSettings(
         rooms=hub,
@@ -103,6 +117,7 @@ async def running_kit(settings: KitSettings) -> AsyncIterator[Kit]:
     try:
         async with running(server, routes) as started:
             found.append(started)
+            kernels_know["MILEPOST_ORIGIN"] = origins(settings, started.port)[0]
             hub.start()
             yield Kit(settings, hub, started)
             await hub.stop()
@@ -111,8 +126,12 @@ async def running_kit(settings: KitSettings) -> AsyncIterator[Kit]:
 
 
 def _routes(hub: Hub, join_link: Callable[[str], str]) -> list[Route]:
+    linked = {"hub": hub, "forms": Attempts(limit=_FORMS_A_MINUTE)}
     return [
         (rf"/room/{_CODE}/live", LiveSocket, {"hub": hub}),
         (rf"/join/{_CODE}", Join, {"hub": hub}),
         (rf"/room/{_CODE}/qr\.svg", QrCode, {"hub": hub, "join_link": join_link}),
+        (rf"/me/{_LINK}", CheckIn, linked),
+        (rf"/feedback/{_LINK}", UserFeedback, linked),
+        (rf"/plan/{_LINK}", PlanPage, linked),
     ]

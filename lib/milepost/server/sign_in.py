@@ -109,7 +109,7 @@ class SignInPage(Page):
             door(self).let_in(self)
             self.redirect(_LOBBY, status=303)
         else:
-            door(self).attempts.wrong(address)
+            door(self).attempts.count(address)
             self._form(403, "door.wrong_password")
 
     def _form(self, status: int = 200, problem: str = "", **fields: object) -> None:
