@@ -25,7 +25,7 @@ from tests.bad_days.scene import Scene, Seen, all_of, come_back, insist, live
 from tests.kit_process import KitProcess
 from tests.plan.wall import AGENDA, BROUGHT_IN
 
-PEOPLE, ACTS, NOTES = 30, 6, 12
+PEOPLE, ACTS, NOTES = 30, 4, 12
 
 #: One step of each activity.
 ONE_OF_EACH = (

@@ -271,7 +271,7 @@ workshops = st.lists(_MOVES, min_size=20, max_size=50)
 
 #: Enough examples to meet every act in many orders; a shared machine may take its time.
 often = settings(
-    max_examples=60,
+    max_examples=40,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
