@@ -13,12 +13,14 @@ import pytest
 from tornado.httpclient import HTTPClientError, HTTPRequest
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
+from milepost.server.preferred_language import COOKIE
+from milepost.words import LANGUAGE
 from tests.server.stand import Browser, Server
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-ALLOWED = {"MILEPOST_STORE", "MILEPOST_MEMBER", "MILEPOST_ROOM"}
+ALLOWED = {"MILEPOST_STORE", "MILEPOST_MEMBER", "MILEPOST_ROOM", LANGUAGE}
 CLOSED = [
     "/voila/files/lobby.ipynb",
     "/voila/files/plans.sqlite",
@@ -79,7 +81,7 @@ async def kinds_until(socket_: WebSocketClientConnection, kind: str) -> list[str
     return kinds
 
 
-def test_a_kernel_learns_member_store_and_room_and_nothing_else_of_the_request(
+def test_a_kernel_learns_member_store_room_and_language_and_nothing_else_of_the_request(
     server: Server,
 ) -> None:
     browser = server.facilitator()
@@ -89,11 +91,20 @@ def test_a_kernel_learns_member_store_and_room_and_nothing_else_of_the_request(
         "MILEPOST_STORE": "plans.sqlite",
         "MILEPOST_MEMBER": "facilitator",
         "MILEPOST_ROOM": "ABCD",
+        LANGUAGE: "en",
     }
     assert not [name for name in shown if name.startswith(("HTTP_", "SERVER_", "QUERY_"))]
     assert "canary" not in json.dumps(shown)
     assert str(server.port) not in json.dumps(shown)
     assert server.link.partition("token=")[2] not in json.dumps(shown)
+
+
+def test_a_facilitators_kernel_is_told_their_language(server: Server) -> None:
+    browser = server.facilitator()
+    browser.cookies[COOKIE] = "de"
+    page = browser.ask("/insight/environment/ABCD").text
+    assert environment_shown(page)[LANGUAGE] == "de"
+    assert '<html lang="de">' in page
 
 
 def test_what_the_servers_own_environment_holds_stays_with_the_server(

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+
 import pytest
 
 from milepost import words
-from milepost.words import languages, messages, own_name, say
+from milepost.words import LANGUAGE, languages, messages, own_name, say
 
 
 def test_a_count_chooses_the_form_that_the_language_has_for_it() -> None:
@@ -24,6 +28,15 @@ def test_what_a_language_does_not_say_is_said_in_english(monkeypatch: pytest.Mon
     assert [say(code, "de") for code in "ab"] == ["eins", "two"]
     monkeypatch.undo()
     messages.cache_clear()
+
+
+@pytest.mark.parametrize(("told", "said"), [("de", "Neuer Plan"), ("xx", "New plan")])
+def test_a_process_speaks_the_language_that_it_is_told(told: str, said: str) -> None:
+    asks = "from milepost.words import say; print(say('page.lobby.new'))"
+    command = [sys.executable, "-c", asks]
+    environment = {**os.environ, LANGUAGE: told, "PYTHONIOENCODING": "utf-8"}
+    answer = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    assert answer.stdout == f"{said}\n"
 
 
 def test_a_code_that_no_language_has_is_an_error() -> None:

@@ -20,7 +20,7 @@ from milepost.plan.parts import Metric
 from milepost.plan.room_state import Role
 from milepost.plan.view import View, shared
 from milepost.widgets.markup import heading, items, sentence, told_in, typed
-from milepost.words import DEFAULT_LANGUAGE, languages, say
+from milepost.words import SPOKEN, languages, say
 
 _STYLE = Path(__file__).with_name("participant.css")
 
@@ -32,7 +32,7 @@ def page(around: Surroundings | None = None) -> HTML:
     its own, and the server sends each reader theirs.
     """
     around = around or surroundings()
-    spoken = languages() if around.served else (DEFAULT_LANGUAGE,)
+    spoken = languages() if around.served else (SPOKEN,)
     view = _view(around)
     told = "".join(told_in(language, _told(view, language)) for language in spoken)
     return HTML(f"<style>{_STYLE.read_text('utf-8')}</style>{told}")
@@ -58,7 +58,7 @@ def _told(view: View | Refusal | None, language: str) -> str:
     return plan_so_far(view, language)
 
 
-def plan_so_far(view: View, language: str = DEFAULT_LANGUAGE) -> str:
+def plan_so_far(view: View, language: str = SPOKEN) -> str:
     """The vision, the horizon and the milestones that a spectator sees, as HTML."""
     room, milestones = sure(view, "room", RoomShown), each(view, "milestone", MilestoneShown)
     told = [heading(room.plan)]

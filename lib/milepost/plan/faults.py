@@ -17,11 +17,11 @@ class Refusal(msgspec.Struct, frozen=True):
     code: str
     fields: dict[str, Any] = {}
 
-    def say(self, language: str = words.DEFAULT_LANGUAGE) -> str:
+    def say(self, language: str = words.SPOKEN) -> str:
         """The refusal as a sentence: the rule, the value, the next step."""
         return words.say(f"refused.{self.code}", language, **self.fields)
 
-    def told(self, language: str = words.DEFAULT_LANGUAGE) -> dict[str, Any]:
+    def told(self, language: str = words.SPOKEN) -> dict[str, Any]:
         """The refusal as a screen is told it: code, values, and the sentence to show."""
         fields = msgspec.to_builtins(self.fields)
         return {"code": self.code, "fields": fields, "text": self.say(language)}

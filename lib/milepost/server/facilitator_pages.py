@@ -14,6 +14,7 @@ from milepost.server.headers import NOTEBOOK_POLICY
 from milepost.server.page import Page
 from milepost.server.room_pages import NOTEBOOK as PARTICIPANT_NOTEBOOK
 from milepost.server.sign_in import door, exchange_token
+from milepost.words import LANGUAGE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -96,7 +97,8 @@ class NotebookPage(FacilitatorPage):
         if file is None:
             return
         self._promise_form_key()
-        environment = self.server.rooms.kernel_environment(code, "facilitator")
+        told = self.server.rooms.kernel_environment(code, "facilitator")
+        environment = {**told, LANGUAGE: self.language}
         self._sending = asyncio.create_task(self._send(file, environment))
         await asyncio.wait([self._sending])
         if not self._sending.cancelled():
@@ -112,7 +114,7 @@ class NotebookPage(FacilitatorPage):
         self.xsrf_token  # noqa: B018
 
     async def _send(self, file: Path, environment: Mapping[str, str]) -> None:
-        async with self._rendering.of(file, TEMPLATE, environment, self.language) as run:
+        async with self._rendering.of(file, TEMPLATE, environment) as run:
             async for piece in run.pieces():
                 self.write(piece)
                 await self.flush()

@@ -16,7 +16,7 @@ from voila.notebook_renderer import NotebookRenderer
 from voila.paths import collect_template_paths
 
 from milepost.server.library import TEMPLATES, notebook_words
-from milepost.words import DEFAULT_LANGUAGE
+from milepost.words import DEFAULT_LANGUAGE, LANGUAGE
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator, Mapping
@@ -40,16 +40,10 @@ class Rendering:
 
     @asynccontextmanager
     async def of(
-        self,
-        notebook: Path,
-        template: str,
-        environment: Mapping[str, str],
-        language: str = DEFAULT_LANGUAGE,
+        self, notebook: Path, template: str, environment: Mapping[str, str]
     ) -> AsyncIterator[NotebookRun]:
-        """Run the file `notebook` once; its kernel goes with the context unless it is kept.
-
-        In ``language`` the page tells how it fares; what the notebook says is its own.
-        """
+        """Run the file `notebook` once; its kernel goes with the context unless it is kept."""
+        language = environment.get(LANGUAGE, DEFAULT_LANGUAGE)
         arguments = self._arguments(notebook, template, language)
         run = NotebookRun(self._kernels, environment, arguments)
         with self._listed():

@@ -11,11 +11,15 @@ import json
 import re
 from functools import cache
 from importlib.resources import files
+from os import environ
 from typing import Any
 
 from babel import Locale
 
 DEFAULT_LANGUAGE = "en"
+
+#: Names the language of whoever a process works for alone, as a facilitator's notebook does.
+LANGUAGE = "MILEPOST_LANGUAGE"
 
 _FIELD = re.compile(r"\{(\w+)\}")
 
@@ -55,7 +59,11 @@ def own_name(language: str) -> str:
     return name[:1].upper() + name[1:]
 
 
-def say(code: str, language: str = DEFAULT_LANGUAGE, **fields: Any) -> str:
+#: The language of this process, where nobody's own is known: English, if it was told none of ours.
+SPOKEN = environ[LANGUAGE] if environ.get(LANGUAGE) in languages() else DEFAULT_LANGUAGE
+
+
+def say(code: str, language: str = SPOKEN, **fields: Any) -> str:
     """The sentence for ``code`` with its ``{fields}`` filled in.
 
     A number in the field ``count`` chooses between ``code.one`` and ``code.other``, by the
