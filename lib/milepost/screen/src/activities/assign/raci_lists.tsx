@@ -1,4 +1,3 @@
-import { useId } from "preact/hooks";
 import type { CardShown, Live, Raci } from "../../contract";
 import { Deck } from "../pieces/deck";
 import type { Assigning } from "./assigning";
@@ -49,13 +48,11 @@ interface PersonProps extends Pick<Assigning, "live" | "give"> {
 }
 
 function PersonParts({ live, card, name, held, give }: PersonProps) {
-  const id = useId();
   const choose = (role: Raci) => give?.(card.id, name, held?.role === role ? undefined : role);
   return (
-    <div class={held?.waiting ? "person-parts waiting" : "person-parts"} role="group" aria-labelledby={id}>
-      <span id={id}>
+    <div class={held?.waiting ? "person-parts waiting" : "person-parts"} role="group" aria-label={`${name}: ${card.title.slice(0, 60)}`}>
+      <span>
         <bdi>{name}</bdi>
-        <span class="unseen">: {card.title.slice(0, 60)}</span>
       </span>
       {ROLES.map((role) => (
         <button
