@@ -22,13 +22,13 @@ export interface Placing extends Pick<SortProps, "live"> {
   placed: Signal<string>;
 }
 
-// In CSS pixels: where this fits, lanes stand side by side.
-const ROOM_FOR_COLUMNS = 560;
+// In CSS pixels: where this fits for each of them, lanes stand side by side.
+const ROOM_FOR_A_LANE = 150;
 
 /** The room puts cards into lanes; those it is split on come first. */
 export function SortTogether({ live, step, me, settings, cards }: SortProps) {
   const place = useRef<HTMLDivElement>(null);
-  const narrow = useWidth(place) < ROOM_FOR_COLUMNS && live.mode !== "present";
+  const wide = useWidth(place);
   const asking = useAsking(live);
   const placed = useSignal("");
   const going = useComputed(() => placing(live.pending.value, step.key)).value;
@@ -59,6 +59,7 @@ export function SortTogether({ live, step, me, settings, cards }: SortProps) {
   const unsorted = boxes.get(NOWHERE) ?? [];
   const none: Lane = { key: NOWHERE, label: live.t("screen.sort.unsorted"), hint: "" };
   const shown = unsorted.length > 0 ? [none, ...lanes] : lanes;
+  const narrow = wide < shown.length * ROOM_FOR_A_LANE && live.mode !== "present";
   return (
     <div class="sorting" ref={place}>
       <Refusal why={asking.refusal.value} />
