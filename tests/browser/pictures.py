@@ -60,7 +60,7 @@ async def _pictures(kit: Kit, room: Room, browser: Browser) -> None:
     wall = await _page(browser, WALL, f"{origin}/present/{code}")
     await phone.get_by_label("Your name").fill("Noor")
     await phone.get_by_role("button", name="Join").click()
-    await lobby.get_by_role("button", name="Start the room").wait_for()
+    await lobby.get_by_role("button", name="Start the next").wait_for()
     await _save(lobby, "lobby")
 
     await _play_until(room, "vote")

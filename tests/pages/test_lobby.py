@@ -124,7 +124,7 @@ def test_a_started_room_is_a_link_out_of_the_notebook(log: MemoryLog) -> None:
 
 def test_a_room_without_the_facilitators_name_is_not_started(log: MemoryLog) -> None:
     Workshop(log)
-    page = Lobby(log)
+    page = Lobby(log, "smart_goals")
     field(page, "Your name").value = ""
     press(page, "Start the room")
     assert 'role="alert"' in shown(page)

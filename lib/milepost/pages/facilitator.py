@@ -34,7 +34,7 @@ def _content(workshop: str, around: Surroundings) -> ipywidgets.Widget:
         shown.follow()
         return shown
     if around.served:
-        return Lobby(log, workshop)
+        return Lobby(log, workshop, origin=around.origin)
     note = ipywidgets.HTML(sentence(say("page.local.no_joining"), "note"))
     desk = LocalDesk()
     return ipywidgets.VBox([note, Lobby(log, workshop, desk.sit_down), desk])

@@ -11,7 +11,7 @@ import ipywidgets
 
 from milepost import samples
 from milepost.pages.dress import dressed
-from milepost.pages.plan_desk import PlanDesk
+from milepost.pages.plan_desk import Chosen, PlanDesk
 from milepost.pages.plan_form import PlanForm
 from milepost.pages.surroundings import Surroundings, surroundings
 from milepost.plan.faults import Fault
@@ -32,7 +32,7 @@ def page(around: Surroundings | None = None) -> ipywidgets.Widget:
     """The lobby of the store that this notebook was told of."""
     around = around or surroundings()
     try:
-        shown = Lobby(around.open())
+        shown = Lobby(around.open(), origin=around.origin)
         shown.keep_up()
     except Fault as fault:
         shown = ipywidgets.HTML(alert(str(fault)))
@@ -46,13 +46,19 @@ class Lobby(ipywidgets.HBox):
         log: the store.
         workshop: the stem that new rooms begin with.
         enter: takes a room that is to be run in this notebook; without it, rooms are links.
+        origin: where people reach Milepost's server, for links that are handed out.
     """
 
     def __init__(
-        self, log: Log, workshop: str = "", enter: Callable[[Room], None] | None = None
+        self,
+        log: Log,
+        workshop: str = "",
+        enter: Callable[[Room], None] | None = None,
+        origin: str = "",
     ) -> None:
         self._log = log
-        self._make_desk = partial(PlanDesk, workshop=workshop, enter=enter, changed=self._list)
+        chosen = Chosen(workshop=workshop, enter=enter, origin=origin)
+        self._make_desk = partial(PlanDesk, chosen=chosen, changed=self._list)
         self._plans = {plan: LivePlan(log, plan) for plan in log.plans()}
         self._shelf = ipywidgets.VBox()
         self._shelf.add_class("milepost-shelf")

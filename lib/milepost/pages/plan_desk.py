@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
 
 import ipywidgets
 
+from milepost.agendas import due_review, following, path, sound_and_faulty
 from milepost.export import roadmap_pdf
+from milepost.pages.news import milestones_told, news, people_told, review_told
+from milepost.pages.path_view import PathView
 from milepost.pages.people_form import PeopleForm
 from milepost.pages.plan_form import PlanForm
 from milepost.pages.reading import day
 from milepost.pages.room_list import RoomList, desk_address
 from milepost.pages.room_start import RoomStart
+from milepost.pages.sharing import Sharing
 from milepost.plan.acts import EditPlan
+from milepost.plan.board import Board
 from milepost.plan.events import PlanChanges
 from milepost.plan.plan import Plan
 from milepost.room.live_plan import LivePlan
@@ -24,53 +32,83 @@ from milepost.widgets.notice import Notice
 from milepost.words import say
 
 
+@dataclass(frozen=True)
+class Chosen:
+    """How a lobby is used.
+
+    ``workshop`` is the stem that a new room begins with, if not with what comes next; ``enter``
+    takes a room that is to be run in this notebook (without it, rooms are links); ``origin`` is
+    where people reach Milepost's server.
+    """
+
+    workshop: str = ""
+    enter: Callable[[Room], None] | None = None
+    origin: str = ""
+
+
 class PlanDesk(ipywidgets.VBox):
     """Everything one does with a plan outside its rooms.
 
     Args:
         live: the plan.
-        workshop: the stem that a new room begins with.
-        enter: takes a room that is to be run in this notebook; without it, rooms are links.
+        chosen: how the lobby is used.
         changed: called when the plan's own facts changed.
     """
 
     def __init__(
-        self,
-        live: LivePlan,
-        workshop: str = "",
-        enter: Callable[[Room], None] | None = None,
-        changed: Callable[[], None] = lambda: None,
+        self, live: LivePlan, chosen: Chosen, changed: Callable[[], None] = lambda: None
     ) -> None:
         self._live = live
-        self._enter = enter
+        self._enter = chosen.enter
         self._changed = changed
-        self._rooms = RoomList(self._run_here if enter else None)
+        self._rooms = RoomList(self._run_here if chosen.enter else None)
         self._opened = ipywidgets.HTML()
-        self._head = ipywidgets.HTML()
+        self._head, self._review = ipywidgets.HTML(), ipywidgets.HTML()
+        self._milestones, self._people = ipywidgets.HTML(), ipywidgets.HTML()
         self._form = PlanForm(live.board.plan)
         self._notice = Notice()
-        super().__init__([self._head, self._parts(workshop)])
+        found = sound_and_faulty()
+        self._workshops = found[0]
+        self._start = RoomStart(live, self._started, found, chosen.workshop)
+        self._path = PathView(found[0], self._start.choose, links=chosen.enter is None)
+        self._start.when_chosen(self._path.mark)
+        again = partial(self._start.choose, "retrospective")
+        self._look_again = button(say("page.news.review_go"), again)
+        self._sharing = Sharing(live, chosen.origin)
+        super().__init__([self._head, self._ahead(), self._beside()])
         self.follow()
 
-    def _parts(self, workshop: str) -> ipywidgets.Widget:
-        start = RoomStart(self._live, self._started, workshop)
-        left = ipywidgets.VBox(
+    def _ahead(self) -> ipywidgets.Widget:
+        """The path, and the room that is started next."""
+        start = ipywidgets.VBox(
             [
-                card(_titled("page.lobby.rooms"), self._opened, self._rooms),
-                card(_titled("page.lobby.start"), start),
+                card(
+                    _titled("page.lobby.start"),
+                    self._start,
+                    self._opened,
+                    self._review,
+                    self._look_again,
+                ),
+                card(_titled("page.lobby.rooms"), self._rooms),
             ]
         )
+        start.add_class("milepost-first")
+        return _columns(card(_titled("page.path.heading"), self._path), start)
+
+    def _beside(self) -> ipywidgets.Widget:
+        """What happens between rooms, and what the plan itself says."""
+        told = ipywidgets.HTML(sentence(say("page.between.how"), "quiet"))
         save = button(say("page.plan.save"), self._save)
-        right = ipywidgets.VBox(
-            [
-                card(_titled("page.lobby.facts"), self._form, save, self._notice),
-                card(_titled("page.people.in_plan"), PeopleForm(self._live)),
-                card(_titled("page.take_home.heading"), self._take_home()),
-            ]
-        )
-        parts = ipywidgets.HBox([left, right])
-        parts.add_class("milepost-columns")
-        return parts
+        left = [
+            card(_titled("page.milestones.heading"), self._milestones),
+            card(_titled("page.between.heading"), told, self._people, self._sharing),
+        ]
+        right = [
+            card(_titled("page.lobby.facts"), self._form, save, self._notice),
+            card(_titled("page.people.in_plan"), PeopleForm(self._live)),
+            card(_titled("page.take_home.heading"), self._take_home()),
+        ]
+        return _columns(ipywidgets.VBox(left), ipywidgets.VBox(right))
 
     def _take_home(self) -> Download:
         return Download(
@@ -82,10 +120,27 @@ class PlanDesk(ipywidgets.VBox):
 
     def follow(self) -> None:
         """Show the plan's head and rooms as they are now; what is being typed stays."""
-        board = self._live.follow()
+        board, today = self._live.follow(), self._live.log.now().date()
         if board.plan is not None:
-            self._head.value = _head(board.plan)
+            self._head.value = _head(board.plan) + news(board, today)
+            self._milestones.value = milestones_told(board.plan)
+            self._people.value = people_told(board.plan)
+        self._tell_review(board, today)
         self._rooms.show(board)
+        self._tell_path(board, today)
+        self._sharing.follow()
+
+    def _tell_review(self, board: Board, today: date) -> None:
+        due = due_review(board)
+        self._review.value = review_told(due, today) if due else ""
+        self._look_again.layout.display = None if due and due <= today else "none"
+
+    def _tell_path(self, board: Board, today: date) -> None:
+        stations = path(board, self._workshops, today)
+        upcoming = following(stations)
+        self._path.show(stations, upcoming)
+        self._start.suggest(upcoming.workshop.stem if upcoming else "")
+        self._path.mark(self._start.chosen)
 
     def _save(self) -> None:
         with self._notice.telling():
@@ -111,6 +166,12 @@ class PlanDesk(ipywidgets.VBox):
     def _run_here(self, room: str) -> None:
         if self._enter is not None:
             self._enter(Room(self._live, room))
+
+
+def _columns(*parts: ipywidgets.Widget) -> ipywidgets.HBox:
+    made = ipywidgets.HBox(list(parts))
+    made.add_class("milepost-columns")
+    return made
 
 
 def _titled(code: str) -> ipywidgets.HTML:

@@ -30,6 +30,7 @@ class Surroundings(msgspec.Struct, frozen=True, kw_only=True):
     member: str = HOST
     room: str = ""
     served: bool = False
+    origin: str = ""
 
     def open(self) -> Log:
         """The log of the store.
@@ -48,6 +49,7 @@ def surroundings(environment: Mapping[str, str] = os.environ) -> Surroundings:
         member=environment.get("MILEPOST_MEMBER", HOST),
         room=environment.get("MILEPOST_ROOM", ""),
         served="MILEPOST_MEMBER" in environment,
+        origin=environment.get("MILEPOST_ORIGIN", ""),
     )
 
 

@@ -68,6 +68,7 @@ class UserFeedback(LinkedPage):
             self.set_status(409)
         self.render(
             "user_feedback.html",
+            plan=self.plan,
             milestone=self.plan.milestones[self.link.part],
             typed=self.typed,
             sent=self.was_sent,
