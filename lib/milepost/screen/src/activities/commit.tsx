@@ -24,7 +24,11 @@ export function Commit({ live, step, me }: ActivityProps) {
   const going = ready.filter((id) => !left.value.includes(id));
   const pending = committing(live, step);
   const commit = () =>
-    asking.send({ act: "commit_cards", step: step.key, cards: stillHanging(going, step.cards ?? []) });
+    asking.send({
+      act: "commit_cards",
+      step: step.key,
+      cards: stillHanging(going, step.cards ?? []),
+    });
   return (
     <div class="commit">
       <ul class="previews">

@@ -1,23 +1,26 @@
-import type { ActivityProps, CardShown, Feedback as Settings, Live, Me, Results, Scale, StepShown } from "../contract";
+import type {
+  ActivityProps,
+  CardShown,
+  Feedback as Settings,
+  Live,
+  Me,
+  Results,
+  Scale,
+  StepShown,
+} from "../contract";
 import { canAct } from "./access";
 import { answeredOf, answersWith, slot, type Answers } from "./answers";
 import { cardsOf } from "./cards";
 import { CommentBox } from "./comment_box";
+import { FeedbackResults, ROOM } from "./feedback_results";
 import { CardTitle } from "./pieces/card_view";
 import { Deck } from "./pieces/deck";
 import { NoCards } from "./pieces/empty";
-import { Histogram } from "./pieces/histogram";
-import { NotesWall } from "./pieces/notes_wall";
 import { Refusal } from "./pieces/refusal";
 import { ScaleButtons } from "./pieces/scale_buttons";
 import { Tally } from "./pieces/tally";
-import { Typed } from "./pieces/typed";
-import { Spreads } from "./rate";
 import { useAsking } from "./sending";
 import { settingsOf } from "./settings";
-
-// Feedback about the room stands on no card.
-const ROOM = "";
 
 /** Everyone answers on a few scales, about the room or each card, and may add a sentence. */
 export function Feedback({ live, step, me }: ActivityProps) {
@@ -71,13 +74,24 @@ function Answering({ live, step, me, settings, cards }: AnsweringProps) {
     <>
       {settings.anonymous && <p class="quiet">{live.t("screen.feedback.anonymous")}</p>}
       {cards ? (
-        <Deck live={live} cards={cards} isDone={({ id }) => slotsOf(id).every((key) => given.has(key))}>
+        <Deck
+          live={live}
+          cards={cards}
+          isDone={({ id }) => slotsOf(id).every((key) => given.has(key))}
+        >
           {(card) => (
             <div class="scored" key={card.id}>
               <CardTitle live={live} card={card} />
               <div class="scales">
                 {settings.scales.map((scale) => (
-                  <Question key={scale.key} live={live} step={step} scale={scale} given={given} card={card} />
+                  <Question
+                    key={scale.key}
+                    live={live}
+                    step={step}
+                    scale={scale}
+                    given={given}
+                    card={card}
+                  />
                 ))}
               </div>
             </div>
@@ -90,7 +104,9 @@ function Answering({ live, step, me, settings, cards }: AnsweringProps) {
           </div>
         ))
       )}
-      {settings.comment && <CommentBox live={live} step={step} me={me} question={settings.comment} />}
+      {settings.comment && (
+        <CommentBox live={live} step={step} me={me} question={settings.comment} />
+      )}
       <p class={all ? "all-in" : "unseen"} role="status">
         {all && live.t("screen.feedback.all_in")}
       </p>
@@ -119,48 +135,6 @@ function Question({ live, step, scale, given, card }: QuestionProps) {
         }
       />
       <Refusal why={asking.refusal.value} />
-    </>
-  );
-}
-
-interface FeedbackResultsProps {
-  live: Live;
-  scales: readonly Scale[];
-  results: Results;
-  cards: readonly CardShown[] | undefined;
-}
-
-function FeedbackResults({ live, scales, results, cards }: FeedbackResultsProps) {
-  const comments = results.comments ?? [];
-  return (
-    <>
-      {cards ? (
-        <Spreads live={live} cards={cards} scales={scales} spread={results.spread ?? {}} />
-      ) : (
-        <div class="scales card">
-          {scales.map((scale) => (
-            <Histogram
-              key={scale.key}
-              live={live}
-              scale={scale}
-              counts={results.spread?.[slot(ROOM, scale.key)] ?? []}
-            />
-          ))}
-        </div>
-      )}
-      {comments.length > 0 && (
-        <section>
-          <h3>{live.t("screen.feedback.comments", { count: comments.length })}</h3>
-          <NotesWall
-            cards={comments}
-            draw={(comment) => (
-              <li class="card">
-                <Typed live={live} text={comment} />
-              </li>
-            )}
-          />
-        </section>
-      )}
     </>
   );
 }

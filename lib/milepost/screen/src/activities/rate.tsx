@@ -1,4 +1,12 @@
-import type { ActivityProps, CardShown, Live, Rate as Settings, Results, Scale, StepShown } from "../contract";
+import type {
+  ActivityProps,
+  CardShown,
+  Live,
+  Rate as Settings,
+  Results,
+  Scale,
+  StepShown,
+} from "../contract";
 import { canAct } from "./access";
 import { answeredOf, answersWith, slot, type Answers } from "./answers";
 import { cardsOf } from "./cards";
@@ -23,7 +31,9 @@ export function Rate({ live, step, me }: ActivityProps) {
   if (step.revealed && results)
     return (
       <div class="rate">
-        {matrix && <Matrix live={live} cards={cards} scales={scales} counts={results.spread ?? {}} />}
+        {matrix && (
+          <Matrix live={live} cards={cards} scales={scales} counts={results.spread ?? {}} />
+        )}
         {!(matrix && live.mode === "present") && (
           <Spreads live={live} cards={cards} scales={scales} spread={results.spread ?? {}} />
         )}

@@ -21,7 +21,11 @@ export function Differences({ live, cards, spread, all }: Props) {
   if (shown.length === 0) return null;
   return (
     <section class="differences">
-      <h3>{live.t(open.length > 0 ? "screen.assign.open" : "screen.assign.all_agree", { count: open.length })}</h3>
+      <h3>
+        {live.t(open.length > 0 ? "screen.assign.open" : "screen.assign.all_agree", {
+          count: open.length,
+        })}
+      </h3>
       <ol class="difference-rows">
         {shown.map(({ card, views }) => (
           <li key={card.id} class={openOf(views) > 0 ? "card open" : "card"} data-card={card.id}>
@@ -49,11 +53,17 @@ function Seen({ live, view }: { live: Live; view: View }) {
     <li class={isOpen(view) ? "seen open" : "seen"}>
       <strong dir="auto">{view.name}</strong>
       {said.map(({ role, count }) => (
-        <span key={role} class={view.settled === role ? "letter settled" : "letter"} data-role={role}>
+        <span
+          key={role}
+          class={view.settled === role ? "letter settled" : "letter"}
+          data-role={role}
+        >
           <span aria-hidden="true">
             {count} × {live.t(`screen.assign.letter.${role}`)}
           </span>
-          <span class="unseen">{live.t("screen.assign.says", { count, role: live.t(`screen.assign.role.${role}`) })}</span>
+          <span class="unseen">
+            {live.t("screen.assign.says", { count, role: live.t(`screen.assign.role.${role}`) })}
+          </span>
         </span>
       ))}
       {isOpen(view) && <span class="flag">{live.t("screen.assign.differ")}</span>}

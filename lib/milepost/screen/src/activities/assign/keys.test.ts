@@ -14,7 +14,10 @@ describe("arrow keys", () => {
   });
 
   test("move the way they point where one reads from right to left", () => {
-    expect(stepped({ row: 0, column: 0 }, "ArrowLeft", { ...SIZE, rtl: true })).toEqual({ row: 0, column: 1 });
+    expect(stepped({ row: 0, column: 0 }, "ArrowLeft", { ...SIZE, rtl: true })).toEqual({
+      row: 0,
+      column: 1,
+    });
   });
 
   test("leave all other keys alone", () => {
@@ -24,7 +27,10 @@ describe("arrow keys", () => {
 
 describe("a letter", () => {
   test("writes its part, in either case", () => {
-    expect([roleOfKey("a", letter), roleOfKey("R", letter)]).toEqual(["accountable", "responsible"]);
+    expect([roleOfKey("a", letter), roleOfKey("R", letter)]).toEqual([
+      "accountable",
+      "responsible",
+    ]);
   });
 
   test("that means no part writes nothing", () => {

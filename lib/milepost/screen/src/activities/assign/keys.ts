@@ -16,7 +16,11 @@ interface Size {
 }
 
 /** Where a key leads from a cell; undefined for keys that lead nowhere. */
-export function stepped({ row, column }: Spot, key: string, { rows, columns, rtl }: Size): Spot | undefined {
+export function stepped(
+  { row, column }: Spot,
+  key: string,
+  { rows, columns, rtl }: Size,
+): Spot | undefined {
   const aside = rtl ? -1 : 1;
   const within = (value: number, most: number) => Math.min(Math.max(value, 0), most - 1);
   const to = (down: number, across: number): Spot => ({

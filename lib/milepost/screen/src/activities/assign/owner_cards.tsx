@@ -104,7 +104,12 @@ function Another({ live, about, choose }: AnotherProps) {
   };
   return (
     <>
-      <button type="button" class="link" aria-expanded={open.value} onClick={() => (open.value = !open.value)}>
+      <button
+        type="button"
+        class="link"
+        aria-expanded={open.value}
+        onClick={() => (open.value = !open.value)}
+      >
         {live.t("screen.assign.another")}
         <span class="unseen">: {about}</span>
       </button>

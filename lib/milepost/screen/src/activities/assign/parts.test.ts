@@ -12,12 +12,18 @@ const known = (people: Record<string, Raci>, pending: PendingAct[] = [], single 
 
 describe("the grid", () => {
   test("shows at once what still waits in the outbox", () => {
-    const held = known({ Ana: "responsible" }, [part("Ana", "accountable")]).get("m1")?.get("Ana");
+    const held = known({ Ana: "responsible" }, [part("Ana", "accountable")])
+      .get("m1")
+      ?.get("Ana");
     expect(held).toEqual({ role: "accountable", waiting: true });
   });
 
   test("takes a part back at once", () => {
-    expect(known({ Ana: "responsible" }, [part("Ana", null)]).get("m1")?.get("Ana")?.role).toBeUndefined();
+    expect(
+      known({ Ana: "responsible" }, [part("Ana", null)])
+        .get("m1")
+        ?.get("Ana")?.role,
+    ).toBeUndefined();
   });
 
   test("lets one owner take the place of another", () => {
@@ -41,7 +47,9 @@ describe("the grid", () => {
 });
 
 test("what one believes is told by card, whatever the names look like", () => {
-  expect(byCard({ "m1 Ana de la Cruz": "informed" }).get("m1")).toEqual({ "Ana de la Cruz": "informed" });
+  expect(byCard({ "m1 Ana de la Cruz": "informed" }).get("m1")).toEqual({
+    "Ana de la Cruz": "informed",
+  });
 });
 
 describe("what people believe of a card", () => {
@@ -52,7 +60,10 @@ describe("what people believe of a card", () => {
   });
 
   test("comes with those first on whom people differ", () => {
-    expect(viewsOf("m1", spread, { Ana: "accountable" }).map(({ name }) => name)).toEqual(["Ben", "Ana"]);
+    expect(viewsOf("m1", spread, { Ana: "accountable" }).map(({ name }) => name)).toEqual([
+      "Ben",
+      "Ana",
+    ]);
   });
 
   test("is not mixed up with a card whose id begins alike", () => {

@@ -3,7 +3,12 @@
 import type { PendingAct, Raci, Results } from "../../contract";
 
 /** In the order in which the letters are read. */
-export const ROLES = ["responsible", "accountable", "consulted", "informed"] as const satisfies readonly Raci[];
+export const ROLES = [
+  "responsible",
+  "accountable",
+  "consulted",
+  "informed",
+] as const satisfies readonly Raci[];
 
 export type People = Readonly<Record<string, Raci>>;
 
@@ -38,7 +43,8 @@ export function gridOf({ people, pending, step, single }: Known): Grid {
   for (const { act } of pending) {
     if (act.act !== "give_part" || act.step !== step) continue;
     const held = row(act.card);
-    if (single && act.role) for (const name of held.keys()) held.set(name, { role: undefined, waiting: true });
+    if (single && act.role)
+      for (const name of held.keys()) held.set(name, { role: undefined, waiting: true });
     held.set(act.person, { role: act.role ?? undefined, waiting: true });
   }
   return grid;

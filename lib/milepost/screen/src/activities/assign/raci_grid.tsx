@@ -1,10 +1,10 @@
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
-import type { CardShown, Raci } from "../../contract";
+import type { Raci } from "../../contract";
 import type { Assigning } from "./assigning";
 import { roleOfKey, stepped, type Spot } from "./keys";
 import { NewName } from "./new_name";
-import { ROLES, type Held } from "./parts";
+import { Cell, PartBar } from "./raci_cell";
 import { RoleKey } from "./raci_lists";
 import { RowHead } from "./row_head";
 
@@ -41,7 +41,13 @@ export function RaciGrid(props: Assigning) {
     <>
       <RoleKey live={live} />
       <div class="grid-scroll" tabIndex={-1}>
-        <table class="raci" role="grid" ref={table} aria-label={live.t("screen.assign.grid")} onKeyDown={onKeyDown}>
+        <table
+          class="raci"
+          role="grid"
+          ref={table}
+          aria-label={live.t("screen.assign.grid")}
+          onKeyDown={onKeyDown}
+        >
           <thead>
             <tr>
               <td />
@@ -85,70 +91,15 @@ export function RaciGrid(props: Assigning) {
         </div>
       )}
       {give && chosen.value && card && name && (
-        <PartBar live={live} card={card} name={name} held={grid.get(card.id)?.get(name)} write={write} done={focus} />
+        <PartBar
+          live={live}
+          card={card}
+          name={name}
+          held={grid.get(card.id)?.get(name)}
+          write={write}
+          done={focus}
+        />
       )}
     </>
-  );
-}
-
-interface CellProps extends Pick<Assigning, "live"> {
-  card: CardShown;
-  person: string;
-  held: Held | undefined;
-  here: boolean;
-  chosen: boolean;
-  choose?(): void;
-}
-
-function Cell({ live, person, held, here, chosen, choose }: CellProps) {
-  const role = held?.role;
-  const said = role ? live.t(`screen.assign.role.${role}`) : live.t("screen.assign.no_part");
-  return (
-    <td
-      role="gridcell"
-      class={held?.waiting ? "part waiting" : "part"}
-      tabIndex={choose && here ? 0 : -1}
-      aria-selected={chosen}
-      aria-label={`${person}: ${said}`}
-      data-role={role}
-      {...(choose && { onClick: choose, onKeyDown: pressed(choose) })}
-    >
-      {role ? live.t(`screen.assign.letter.${role}`) : ""}
-    </td>
-  );
-}
-
-const pressed = (choose: () => void) => (event: KeyboardEvent) => {
-  if (event.key !== "Enter") return;
-  event.preventDefault();
-  choose();
-};
-
-interface BarProps extends Pick<CellProps, "live" | "card" | "held"> {
-  name: string;
-  write(role: Raci | undefined): void;
-  done(): void;
-}
-
-/** The parts that the person of the chosen cell can have, a tap for each. */
-function PartBar({ live, card, name, held, write, done }: BarProps) {
-  const choose = (role: Raci | undefined) => () => {
-    write(role);
-    done();
-  };
-  return (
-    <div class="bar part-bar" role="group" aria-label={live.t("screen.assign.part_of", { name, title: card.title.slice(0, 80) })}>
-      <p>
-        <bdi>{name}</bdi> <small class="quiet clipped-line" dir="auto">{card.title}</small>
-      </p>
-      {ROLES.map((role) => (
-        <button key={role} type="button" aria-pressed={held?.role === role} data-role={role} onClick={choose(role)}>
-          {live.t(`screen.assign.letter.${role}`)} <small>{live.t(`screen.assign.short.${role}`)}</small>
-        </button>
-      ))}
-      <button type="button" aria-pressed={!held?.role} onClick={choose(undefined)}>
-        {live.t("screen.assign.no_part")}
-      </button>
-    </div>
   );
 }

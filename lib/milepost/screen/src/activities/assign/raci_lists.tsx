@@ -10,7 +10,9 @@ export const RaciLists = ({ live, cards, grid, names, addName, give }: Assigning
   <Deck
     live={live}
     cards={cards}
-    isDone={(card) => [...(grid.get(card.id)?.values() ?? [])].some(({ role }) => role === "accountable")}
+    isDone={(card) =>
+      [...(grid.get(card.id)?.values() ?? [])].some(({ role }) => role === "accountable")
+    }
   >
     {(card) => (
       <div class="raci-list" key={card.id}>
@@ -19,7 +21,13 @@ export const RaciLists = ({ live, cards, grid, names, addName, give }: Assigning
         <ul>
           {names.map((name) => (
             <li key={name}>
-              <PersonParts live={live} card={card} name={name} held={grid.get(card.id)?.get(name)} {...(give && { give })} />
+              <PersonParts
+                live={live}
+                card={card}
+                name={name}
+                held={grid.get(card.id)?.get(name)}
+                {...(give && { give })}
+              />
             </li>
           ))}
         </ul>
@@ -50,7 +58,11 @@ interface PersonProps extends Pick<Assigning, "live" | "give"> {
 function PersonParts({ live, card, name, held, give }: PersonProps) {
   const choose = (role: Raci) => give?.(card.id, name, held?.role === role ? undefined : role);
   return (
-    <div class={held?.waiting ? "person-parts waiting" : "person-parts"} role="group" aria-label={`${name}: ${card.title.slice(0, 60)}`}>
+    <div
+      class={held?.waiting ? "person-parts waiting" : "person-parts"}
+      role="group"
+      aria-label={`${name}: ${card.title.slice(0, 60)}`}
+    >
       <span>
         <bdi>{name}</bdi>
       </span>

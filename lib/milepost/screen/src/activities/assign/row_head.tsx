@@ -3,7 +3,9 @@ import { CardTitle } from "../pieces/card_view";
 
 /** What the methods find wrong with one card. */
 export const findingsOf = (live: Live, card: string): readonly FindingShown[] =>
-  (live.entity<Findings>("findings").value?.items ?? []).filter(({ cards }) => cards?.includes(card));
+  (live.entity<Findings>("findings").value?.items ?? []).filter(({ cards }) =>
+    cards?.includes(card),
+  );
 
 /** A card, what it belongs to, and beside it at once what is wrong with it. */
 export function RowHead({ live, card }: { live: Live; card: CardShown }) {

@@ -33,7 +33,11 @@ describe("what is missing", () => {
   });
 
   test("of a risk is what makes an answer of it", () => {
-    expect(gapsOf("risk", card({ response: "reduce", owner: " " }))).toEqual(["trigger", "owner", "review_on"]);
+    expect(gapsOf("risk", card({ response: "reduce", owner: " " }))).toEqual([
+      "trigger",
+      "owner",
+      "review_on",
+    ]);
   });
 
   test("of an action is who and by when", () => {

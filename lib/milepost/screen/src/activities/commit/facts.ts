@@ -48,20 +48,33 @@ export function factsOf(kind: PartKind, card: CardShown, live: Live): Fact[] {
     review_on: longDate(value("review_on")),
     why,
   };
-  return SHOWN[kind].map((key) => ({ key, value: all[key] ?? "" })).filter((fact) => fact.value !== "");
+  return SHOWN[kind]
+    .map((key) => ({ key, value: all[key] ?? "" }))
+    .filter((fact) => fact.value !== "");
 }
 
 const SHOWN: Readonly<Record<PartKind, readonly string[]>> = {
   milestone: ["measure", "due", "owner", "moscow", "size", "why"],
   task: ["milestone", "size", "moscow", "owner", "due"],
-  risk: ["cause", "effect", "threatens", "weight", "response", "mitigation", "trigger", "owner", "review_on"],
+  risk: [
+    "cause",
+    "effect",
+    "threatens",
+    "weight",
+    "response",
+    "mitigation",
+    "trigger",
+    "owner",
+    "review_on",
+  ],
   action: ["owner", "due"],
 };
 
 function sizeOf({ fields = {} }: CardShown, live: Live): string {
   const { points, low, likely, high } = fields;
   if (points) return live.t("screen.estimate.points", { count: Number(points) });
-  if (low && high && low !== high) return live.t("screen.estimate.days_from_to", { low, likely: likely ?? low, high });
+  if (low && high && low !== high)
+    return live.t("screen.estimate.days_from_to", { low, likely: likely ?? low, high });
   return likely ? live.t("screen.estimate.days", { count: Number(likely) }) : "";
 }
 

@@ -44,14 +44,17 @@ export function Agreeing({ live, step, settings, card, estimate }: Estimating) {
         )}
       </details>
       <button type="button" class="primary" aria-disabled={empty} onClick={agree}>
-        {empty ? live.t("screen.estimate.nothing_to_agree") : live.t("screen.estimate.agree", { size })}
+        {empty
+          ? live.t("screen.estimate.nothing_to_agree")
+          : live.t("screen.estimate.agree", { size })}
       </button>
       <Refusal why={asking.refusal.value} />
     </div>
   );
 }
 
-const given = (value: number | undefined) => (value === undefined ? undefined : { value, waiting: false });
+const given = (value: number | undefined) =>
+  value === undefined ? undefined : { value, waiting: false };
 
 function changed(values: Values, day: (typeof THREE)[number], value: number | null): Values {
   const rest = Object.fromEntries(Object.entries(values).filter(([key]) => key !== day));
@@ -61,5 +64,9 @@ function changed(values: Values, day: (typeof THREE)[number], value: number | nu
 /** Another face: in days the range that people gave stretches as far as it. */
 function picked({ low, high }: Values, value: number, unit: "points" | "days"): Values {
   if (unit === "points") return { points: value };
-  return { low: Math.min(low ?? value, value), likely: value, high: Math.max(high ?? value, value) };
+  return {
+    low: Math.min(low ?? value, value),
+    likely: value,
+    high: Math.max(high ?? value, value),
+  };
 }

@@ -44,7 +44,9 @@ export function DeckForm({ live, step, close }: Props) {
         chosen={kind.value}
         choose={(key) => (kind.value = key as DeckKind)}
       />
-      {kind.value === "own" && <OwnFaces live={live} text={text.value} type={(typed) => (text.value = typed)} />}
+      {kind.value === "own" && (
+        <OwnFaces live={live} text={text.value} type={(typed) => (text.value = typed)} />
+      )}
       <div class="buttons">
         <button type="submit" class="primary" aria-disabled={!ready}>
           {live.t("screen.estimate.use_deck")}
@@ -84,7 +86,11 @@ function OwnFaces({ live, text, type }: OwnProps) {
       />
       <p class="quiet" role="status">
         {live.t("screen.estimate.own_faces_read", { count: faces.length })}{" "}
-        <bdi>{faces.map(({ label, value }) => (label === String(value) ? label : `${label} = ${value}`)).join(", ")}</bdi>
+        <bdi>
+          {faces
+            .map(({ label, value }) => (label === String(value) ? label : `${label} = ${value}`))
+            .join(", ")}
+        </bdi>
       </p>
     </div>
   );

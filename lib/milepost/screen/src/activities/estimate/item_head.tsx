@@ -61,7 +61,9 @@ function HowFar({ live, settings, estimate }: Estimating) {
         {!turned && (
           <>
             {" · "}
-            <strong class="tally-count">{live.t("screen.tally.count", { acted: given, members })}</strong>{" "}
+            <strong class="tally-count">
+              {live.t("screen.tally.count", { acted: given, members })}
+            </strong>{" "}
             {live.t("screen.estimate.given")}
           </>
         )}

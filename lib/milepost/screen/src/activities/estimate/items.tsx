@@ -4,7 +4,14 @@ import { isAgreed } from "./at_hand";
 import { sayValues, type Estimating } from "./estimating";
 
 /** All cards of the step with what was agreed; whoever runs the room takes up any of them. */
-export function Items({ live, step, cards, estimates, card, decides }: Estimating & { decides: boolean }) {
+export function Items({
+  live,
+  step,
+  cards,
+  estimates,
+  card,
+  decides,
+}: Estimating & { decides: boolean }) {
   const asking = useAsking(live);
   const done = cards.filter(({ id }) => isAgreed(estimates.get(id))).length;
   const take = (id: string) => asking.send({ act: "spotlight", step: step.key, card: id });
@@ -18,7 +25,11 @@ export function Items({ live, step, cards, estimates, card, decides }: Estimatin
           const here = each.id === card.id;
           const size = isAgreed(estimates.get(each.id)) ? sayValues(live, agreed, step.faces) : "";
           return (
-            <li key={each.id} class={here ? "item here" : "item"} aria-current={here ? "true" : undefined}>
+            <li
+              key={each.id}
+              class={here ? "item here" : "item"}
+              aria-current={here ? "true" : undefined}
+            >
               {decides ? (
                 <button type="button" class="link" onClick={() => take(each.id)}>
                   <span dir="auto">{each.title}</span>

@@ -29,7 +29,9 @@ export function Leading(props: Estimating) {
   );
   return (
     <section class="leading" aria-label={live.t("screen.estimate.leading")}>
-      {turned && last && !isAgreed(estimate) && <p class="advice-line">{live.t("screen.estimate.last_round")}</p>}
+      {turned && last && !isAgreed(estimate) && (
+        <p class="advice-line">{live.t("screen.estimate.last_round")}</p>
+      )}
       {turned && <Agreeing {...props} key={round} />}
       <div class="buttons">
         {!turned && button("turn_over", given > 0)}
@@ -44,12 +46,19 @@ export function Leading(props: Estimating) {
             {live.t("screen.estimate.next")}
           </button>
         )}
-        <button type="button" class="link" aria-expanded={changing.value} onClick={() => (changing.value = !changing.value)}>
+        <button
+          type="button"
+          class="link"
+          aria-expanded={changing.value}
+          onClick={() => (changing.value = !changing.value)}
+        >
           {live.t("screen.estimate.change_deck")}
         </button>
       </div>
       <Refusal why={asking.refusal.value} />
-      {changing.value && <DeckForm live={live} step={step} close={() => (changing.value = false)} />}
+      {changing.value && (
+        <DeckForm live={live} step={step} close={() => (changing.value = false)} />
+      )}
     </section>
   );
 }

@@ -18,4 +18,6 @@ export function facesIn(text: string): Face[] {
 
 /** A deck as a text to be changed. */
 export const linesOf = (faces: readonly Face[]): string =>
-  faces.map(({ label, value }) => (label === String(value) ? label : `${label} = ${value}`)).join("\n");
+  faces
+    .map(({ label, value }) => (label === String(value) ? label : `${label} = ${value}`))
+    .join("\n");

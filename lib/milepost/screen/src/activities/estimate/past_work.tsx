@@ -20,7 +20,11 @@ export function PastWork({ live, card, unit }: Props) {
           <thead>
             <tr>
               <th scope="col">{live.t("screen.estimate.done_work")}</th>
-              <th scope="col">{live.t("screen.estimate.we_said", { unit: live.t(`screen.estimate.unit.${unit}`) })}</th>
+              <th scope="col">
+                {live.t("screen.estimate.we_said", {
+                  unit: live.t(`screen.estimate.unit.${unit}`),
+                })}
+              </th>
               <th scope="col">{live.t("screen.estimate.it_took")}</th>
             </tr>
           </thead>

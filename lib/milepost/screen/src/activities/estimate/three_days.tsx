@@ -26,7 +26,13 @@ export function ThreeDays({ live, about, given, give }: Props) {
       </legend>
       <div class="days-row">
         {THREE.map((day) => (
-          <DayField key={day} live={live} day={day} given={given(day)} give={(value) => give(day, value)} />
+          <DayField
+            key={day}
+            live={live}
+            day={day}
+            given={given(day)}
+            give={(value) => give(day, value)}
+          />
         ))}
       </div>
       <p class={upsideDown ? "refusal" : "unseen"} role="status">

@@ -44,12 +44,24 @@ describe("what the room could settle on", () => {
 
   test("is the medians of good, likely and bad days", () => {
     const given = [days("Ana", 1, 2, 6), days("Ben", 2, 4, 9), days("Cem", 3, 5, 20)];
-    expect(proposal(given, { faces: [], unit: "days" })?.values).toEqual({ low: 2, likely: 4, high: 9 });
+    expect(proposal(given, { faces: [], unit: "days" })?.values).toEqual({
+      low: 2,
+      likely: 4,
+      high: 9,
+    });
   });
 
   test("rises from good to bad even where people left days out", () => {
-    const given = [days("Ana", 9, 10, 11), { name: "Ben", values: { high: 3 } }, { name: "Cem", values: { high: 4 } }];
-    const { low = 0, likely = 0, high = 0 } = proposal(given, { faces: [], unit: "days" })?.values ?? {};
+    const given = [
+      days("Ana", 9, 10, 11),
+      { name: "Ben", values: { high: 3 } },
+      { name: "Cem", values: { high: 4 } },
+    ];
+    const {
+      low = 0,
+      likely = 0,
+      high = 0,
+    } = proposal(given, { faces: [], unit: "days" })?.values ?? {};
     expect(low <= likely && likely <= high).toBe(true);
   });
 });

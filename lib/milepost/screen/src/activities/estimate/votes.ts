@@ -61,7 +61,10 @@ interface Deck {
 }
 
 /** What the room could settle on; undefined while nobody has given a number. */
-export function proposal(votes: readonly EstimateGiven[], { faces, unit }: Deck): Proposal | undefined {
+export function proposal(
+  votes: readonly EstimateGiven[],
+  { faces, unit }: Deck,
+): Proposal | undefined {
   if (faces.length === 0) return threePoint(votes);
   const sorted = numbersOf(votes);
   const [lowest, highest] = [sorted[0], sorted[sorted.length - 1]];
@@ -71,7 +74,8 @@ export function proposal(votes: readonly EstimateGiven[], { faces, unit }: Deck)
   const value = apart <= 1 ? highest : middle;
   const why = apart === 0 ? "same" : apart === 1 ? "larger" : "middle";
   // In days the lowest and the highest vote say how far off it may be.
-  const values = unit === "points" ? { points: value } : { low: lowest, likely: value, high: highest };
+  const values =
+    unit === "points" ? { points: value } : { low: lowest, likely: value, high: highest };
   return { why, values };
 }
 

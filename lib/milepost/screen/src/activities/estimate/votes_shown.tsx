@@ -7,7 +7,10 @@ export function Votes({ live, step, estimate }: Estimating) {
   const { votes = [], past = [] } = estimate;
   const faces = step.faces ?? [];
   const { low, high } = outermost(votes);
-  const ends = new Map([...low.map((name) => [name, "low"] as const), ...high.map((name) => [name, "high"] as const)]);
+  const ends = new Map([
+    ...low.map((name) => [name, "low"] as const),
+    ...high.map((name) => [name, "high"] as const),
+  ]);
   return (
     <section class="votes">
       <h3>{live.t("screen.estimate.votes")}</h3>
@@ -20,7 +23,13 @@ export function Votes({ live, step, estimate }: Estimating) {
           </li>
         ))}
       </ol>
-      <WhoSpeaks live={live} low={low} high={high} apart={facesApart(votes, faces)} counts={faces.length > 0} />
+      <WhoSpeaks
+        live={live}
+        low={low}
+        high={high}
+        apart={facesApart(votes, faces)}
+        counts={faces.length > 0}
+      />
       {past.length > 0 && <PastRounds live={live} past={past} faces={faces} />}
     </section>
   );
@@ -35,7 +44,8 @@ interface FaceProps {
 function PlayedFace({ live, vote, faces }: FaceProps) {
   const { values } = vote;
   if (hasPassed(vote)) return <span class="face passed">{live.t("screen.estimate.passed")}</span>;
-  if (values["points"] !== undefined) return <span class="face">{faceOf(values["points"], faces)}</span>;
+  if (values["points"] !== undefined)
+    return <span class="face">{faceOf(values["points"], faces)}</span>;
   const days = THREE.map((day) => values[day] ?? "?").join(" – ");
   return (
     <span class="face">

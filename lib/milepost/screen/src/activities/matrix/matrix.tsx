@@ -27,7 +27,14 @@ export function Matrix({ live, cards, scales, counts }: Props) {
       <Cells live={live} axes={axes} placed={placed} shown={shown} />
       <ol class="matrix-key" aria-label={live.t("screen.matrix.key")}>
         {placed.map((each) => (
-          <KeyLine key={each.card.id} live={live} axes={axes} placed={each} on={each === shown} choose={choose} />
+          <KeyLine
+            key={each.card.id}
+            live={live}
+            axes={axes}
+            placed={each}
+            on={each === shown}
+            choose={choose}
+          />
         ))}
       </ol>
     </div>
@@ -64,7 +71,12 @@ function Cells({ live, axes, placed, shown }: CellsProps) {
                   data-gravity={gravityOf(axes, x, y)}
                 >
                   <span class="chips">
-                    {placed.map((each) => isIn(each, x, y) && <Chip key={each.card.id} placed={each} on={each === shown} />)}
+                    {placed.map(
+                      (each) =>
+                        isIn(each, x, y) && (
+                          <Chip key={each.card.id} placed={each} on={each === shown} />
+                        ),
+                    )}
                   </span>
                 </td>
               ))}
@@ -104,7 +116,9 @@ function KeyLine({ live, axes, placed, on, choose }: KeyProps) {
   const told = (spread: Spread | undefined): string => {
     if (!spread) return "–";
     const { median, lowest, highest } = spread;
-    return lowest === highest ? String(median) : live.t("screen.matrix.range", { median, lowest, highest });
+    return lowest === highest
+      ? String(median)
+      : live.t("screen.matrix.range", { median, lowest, highest });
   };
   return (
     <li class={on ? "card on" : "card"} data-card={card.id}>

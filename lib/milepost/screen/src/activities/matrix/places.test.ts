@@ -2,7 +2,14 @@ import { describe, expect, test } from "vitest";
 import type { Scale } from "../../contract";
 import { gravityOf, isIn, placedOn, reaches } from "./places";
 
-const scale = (key: string): Scale => ({ key, label: key, low: 1, high: 5, low_label: "", high_label: "" });
+const scale = (key: string): Scale => ({
+  key,
+  label: key,
+  low: 1,
+  high: 5,
+  low_label: "",
+  high_label: "",
+});
 const AXES = { across: scale("likelihood"), up: scale("impact") };
 const CARDS = [{ id: "r1", title: "Publishers say no" }];
 
@@ -26,7 +33,12 @@ describe("a card", () => {
 
 describe("the gravity of a cell", () => {
   test("rises with likelihood and impact", () => {
-    expect([gravityOf(AXES, 1, 4), gravityOf(AXES, 1, 5), gravityOf(AXES, 2, 5), gravityOf(AXES, 4, 4)]).toEqual([0, 1, 2, 3]);
+    expect([
+      gravityOf(AXES, 1, 4),
+      gravityOf(AXES, 1, 5),
+      gravityOf(AXES, 2, 5),
+      gravityOf(AXES, 4, 4),
+    ]).toEqual([0, 1, 2, 3]);
   });
 
   test("is not spoken of where the scales measure something else", () => {

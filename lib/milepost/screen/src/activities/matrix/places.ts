@@ -20,7 +20,11 @@ export interface Placed {
 export type Counts = Readonly<Record<string, readonly number[]>>;
 
 /** Every card with its place; what nobody rated on both scales has none. */
-export const placedOn = (cards: readonly CardShown[], { across, up }: Axes, counts: Counts): Placed[] =>
+export const placedOn = (
+  cards: readonly CardShown[],
+  { across, up }: Axes,
+  counts: Counts,
+): Placed[] =>
   cards.map((card, index) => {
     const on = (scale: Scale) => spreadOf(counts[slot(card.id, scale.key)] ?? [], scale.low);
     return { card, number: index + 1, across: on(across), up: on(up) };

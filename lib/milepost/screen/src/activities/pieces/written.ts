@@ -6,11 +6,20 @@ export const milestonesNamed = (live: Live, value: string): string =>
   value
     .split(/\s+/)
     .filter(Boolean)
-    .map((id) => live.entity<MilestoneShown>(`milestone/${id}`).value?.title ?? live.entity<CardShown>(`card/${id}`).value?.title ?? id)
+    .map(
+      (id) =>
+        live.entity<MilestoneShown>(`milestone/${id}`).value?.title ??
+        live.entity<CardShown>(`card/${id}`).value?.title ??
+        id,
+    )
     .join(", ");
 
 /** What stands in a field, as people read it. */
-export function written(live: Live, field: Pick<Field, "kind" | "choices"> | undefined, value: string): string {
+export function written(
+  live: Live,
+  field: Pick<Field, "kind" | "choices"> | undefined,
+  value: string,
+): string {
   switch (field?.kind) {
     case "date":
       return longDate(value);

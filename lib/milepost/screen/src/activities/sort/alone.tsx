@@ -33,7 +33,9 @@ export function SortAlone({ live, step, me, settings, cards }: SortProps) {
         {(card) => (
           <div class="sorted" key={card.id}>
             <CardTitle live={live} card={card} />
-            {active && <OwnLane {...{ live, step, settings, card }} given={given.get(slot(card.id, LANE))} />}
+            {active && (
+              <OwnLane {...{ live, step, settings, card }} given={given.get(slot(card.id, LANE))} />
+            )}
           </div>
         )}
       </Deck>

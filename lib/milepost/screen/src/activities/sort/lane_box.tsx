@@ -96,7 +96,13 @@ function LaneCard({ card, ...placing }: Placing & { card: CardShown }) {
     >
       <CardTitle live={live} card={card} />
       {place && (
-        <Moving live={live} title={card.title} open={moving.value} button={button} toggle={() => (moving.value = !moving.value)}>
+        <Moving
+          live={live}
+          title={card.title}
+          open={moving.value}
+          button={button}
+          toggle={() => (moving.value = !moving.value)}
+        >
           <LaneButtons {...placing} card={card} without={laneOf(card)} />
         </Moving>
       )}

@@ -9,7 +9,11 @@ interface Props extends Placing {
 
 /** The lanes that a card can be put into, a tap for each. */
 export const LaneButtons = ({ live, lanes, card, place, without }: Props) => (
-  <div class="lane-buttons" role="group" aria-label={live.t("screen.sort.put", { title: card.title.slice(0, 80) })}>
+  <div
+    class="lane-buttons"
+    role="group"
+    aria-label={live.t("screen.sort.put", { title: card.title.slice(0, 80) })}
+  >
     {lanes
       .filter(({ key }) => key !== without)
       .map(({ key, label }) => (

@@ -12,19 +12,29 @@ const card = (id: string, fields: Record<string, string> = {}): CardShown => ({
 
 describe("a card", () => {
   test("lies in the lane that its field names", () => {
-    const found = laid([card("n1", { moscow: "could" })], LANES, (each) => each.fields?.["moscow"] ?? "");
+    const found = laid(
+      [card("n1", { moscow: "could" })],
+      LANES,
+      (each) => each.fields?.["moscow"] ?? "",
+    );
     expect(found.get("could")?.map(({ id }) => id)).toEqual(["n1"]);
   });
 
   test("lies in none where its field names no lane of this step", () => {
-    const found = laid([card("n1", { moscow: "perhaps" })], LANES, (each) => each.fields?.["moscow"] ?? "");
+    const found = laid(
+      [card("n1", { moscow: "perhaps" })],
+      LANES,
+      (each) => each.fields?.["moscow"] ?? "",
+    );
     expect(found.get("")?.length).toBe(1);
   });
 
   test("goes where its latest act puts it, and only those of this step count", () => {
     const to = (step: string, where: string) =>
       ({ id: where, act: { act: "place", step, card: "n1", lane: where } }) as const;
-    expect(placing([to("sort", "must"), to("sort", "could"), to("other", "wont")], "sort").get("n1")).toBe("could");
+    expect(
+      placing([to("sort", "must"), to("sort", "could"), to("other", "wont")], "sort").get("n1"),
+    ).toBe("could");
   });
 });
 
@@ -54,14 +64,23 @@ describe("those who sorted alone", () => {
 });
 
 test("the widest split is talked about first", () => {
-  const counts: Record<string, number[]> = { near: [2, 2, 0, 0], wide: [2, 0, 0, 2], agreed: [4, 0, 0, 1] };
+  const counts: Record<string, number[]> = {
+    near: [2, 2, 0, 0],
+    wide: [2, 0, 0, 2],
+    agreed: [4, 0, 0, 1],
+  };
   const cards = Object.keys(counts).map((id) => card(id));
-  expect(widestFirst(cards, ({ id }) => counts[id] ?? []).map(({ id }) => id)).toEqual(["wide", "near"]);
+  expect(widestFirst(cards, ({ id }) => counts[id] ?? []).map(({ id }) => id)).toEqual([
+    "wide",
+    "near",
+  ]);
 });
 
 describe("the size of a lane", () => {
   test("is the sum of what its cards take", () => {
-    expect(sizeOf([card("a", { points: "3" }), card("b", { points: "5" }), card("c")], "points")).toBe(8);
+    expect(
+      sizeOf([card("a", { points: "3" }), card("b", { points: "5" }), card("c")], "points"),
+    ).toBe(8);
   });
 
   test("is unknown where no card was sized", () => {

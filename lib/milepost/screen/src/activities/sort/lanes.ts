@@ -65,7 +65,10 @@ export const widestFirst = (
     });
 
 /** What the cards of a lane take together; undefined where none was sized. */
-export function sizeOf(cards: readonly CardShown[], field: "points" | "likely"): number | undefined {
+export function sizeOf(
+  cards: readonly CardShown[],
+  field: "points" | "likely",
+): number | undefined {
   const sizes = cards.flatMap(({ fields }) => (fields?.[field] ? [Number(fields[field])] : []));
   return sizes.length === 0 ? undefined : total(sizes.filter(Number.isFinite));
 }

@@ -41,7 +41,9 @@ interface BarProps {
 /** How many put a card into which lane, as a bar in the order of the lanes and in words. */
 function SplitBar({ live, shares, lanes }: BarProps) {
   const inOrder = [...shares].sort((a, b) => lanes.indexOf(a.lane) - lanes.indexOf(b.lane));
-  const says = shares.map(({ lane, count }) => live.t("screen.sort.say", { count, lane: lane.label }));
+  const says = shares.map(({ lane, count }) =>
+    live.t("screen.sort.say", { count, lane: lane.label }),
+  );
   return (
     <>
       <div class="split-bar" aria-hidden="true">

@@ -36,9 +36,14 @@ export function SortTogether({ live, step, me, settings, cards }: SortProps) {
   const { lanes, field } = settings;
   const laneOf = (card: CardShown) => going.get(card.id) ?? card.fields?.[field] ?? NOWHERE;
   const countsOf = (card: CardShown) => results?.spread?.[slot(card.id, LANE)] ?? [];
-  const isPlaced = (card: CardShown) => going.has(card.id) || (results?.placed ?? []).includes(card.id);
+  const isPlaced = (card: CardShown) =>
+    going.has(card.id) || (results?.placed ?? []).includes(card.id);
   const open = widestFirst(cards, countsOf).filter((card) => !isPlaced(card));
-  const boxes = laid(cards.filter((card) => !open.includes(card)), lanes, laneOf);
+  const boxes = laid(
+    cards.filter((card) => !open.includes(card)),
+    lanes,
+    laneOf,
+  );
   const shared: Placing = {
     live,
     lanes,
@@ -66,7 +71,13 @@ export function SortTogether({ live, step, me, settings, cards }: SortProps) {
       <ToTalkAbout {...shared} cards={open} countsOf={countsOf} />
       <div class={narrow ? "lanes stacked" : "lanes"} style={{ "--lanes": shown.length }}>
         {shown.map((lane) => (
-          <LaneBox key={lane.key} {...shared} lane={lane} cards={boxes.get(lane.key) ?? []} folds={narrow} />
+          <LaneBox
+            key={lane.key}
+            {...shared}
+            lane={lane}
+            cards={boxes.get(lane.key) ?? []}
+            folds={narrow}
+          />
         ))}
       </div>
     </div>
