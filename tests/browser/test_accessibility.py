@@ -26,16 +26,16 @@ def test_every_step_is_accessible_and_still_on_every_screen_in_light_and_dark(st
     for moment in Play(stage.room).moments():
         for name, page in screens.items():
             moment.wait_on(page)
-            faults += [f"{moment}, {name}: {fault}" for fault in _faults(page)]
+            faults += [f"{moment}, {name}: {fault}" for fault in grave_faults(page)]
             page.emulate_media(color_scheme="dark")
-            faults += [f"{moment}, {name}, dark: {f}" for f in _faults(page, "color-contrast")]
+            faults += [f"{moment}, {name}, dark: {f}" for f in grave_faults(page, "color-contrast")]
             page.emulate_media(color_scheme="light")
             if page.evaluate("document.getAnimations().length"):
                 faults.append(f"{moment}, {name}: something moves")
     assert not faults, "\n".join(faults)
 
 
-def _faults(page: Page, *rules: str) -> list[str]:
+def grave_faults(page: Page, *rules: str) -> list[str]:
     """What axe finds grave on a page, each with the first place where it is."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE.read_text())
@@ -58,5 +58,5 @@ def test_every_door_is_accessible(stage: Stage) -> None:
     for path in ("/", "/sign-in", f"/join/{stage.code}", "/join/NOBODY", lobby):
         page.goto(f"{stage.kit.origin}{path}")
         page.get_by_role("heading").first.wait_for()
-        faults += [f"{path}: {fault}" for fault in _faults(page)]
+        faults += [f"{path}: {fault}" for fault in grave_faults(page)]
     assert not faults, "\n".join(faults)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from milepost.pages.reading import day
 from milepost.plan.board import Board
 from milepost.plan.heard import heard
-from milepost.plan.parts import Milestone
+from milepost.plan.parts import Id, Milestone
 from milepost.plan.plan import Plan
 from milepost.plan.readers import has_read
 from milepost.plan.reviewing import checked_on
@@ -86,12 +86,16 @@ def people_told(plan: Plan) -> str:
     columns = [say(f"page.between.{each}") for each in ("who", "checked_in", "has_read")]
     rows = []
     for person in people:
-        owned = [*plan.milestones.values(), *plan.tasks.values()]
-        told = checked_on(plan, {part.id for part in owned if part.owner == person.id})
+        told = checked_on(plan, _owned(plan, person.id))
         seen = say("page.between.yes") if has_read(plan, person) else _seen(person.seen_on)
         rows.append((typed(person.name), day(told) if told else _NOTHING, seen))
     summary = say("page.between.readers", read=read, people=len(people))
     return sentence(summary) + table(columns, rows)
+
+
+def _owned(plan: Plan, person: Id) -> set[Id]:
+    milestones = {key for key, each in plan.milestones.items() if each.owner == person}
+    return milestones | {key for key, each in plan.tasks.items() if each.owner == person}
 
 
 def _seen(on: date | None) -> str:

@@ -35,16 +35,15 @@ class Sharing(ipywidgets.VBox):
             select=say("page.share.select"),
         )
         self._notice = Notice()
-        super().__init__()
+        super().__init__(self._parts() if origin else [_no_server()])
         self.add_class("milepost-form")
-        if not origin:
-            self.children = (ipywidgets.HTML(sentence(say("page.share.no_server"), "quiet")),)
-            return
-        anew = button(say("page.share.take_back"), self._take_back)
-        field = labelled(say("page.share.for"), self._which)
-        self.children = (field, self._shown, row(anew, self._notice))
         self._which.observe(self._show, "value")
         self.follow()
+
+    def _parts(self) -> list[ipywidgets.Widget]:
+        anew = button(say("page.share.take_back"), self._take_back)
+        field = labelled(say("page.share.for"), self._which)
+        return [field, self._shown, row(anew, self._notice)]
 
     def follow(self) -> None:
         """Offer what the plan has now; what is chosen stays chosen."""
@@ -70,6 +69,10 @@ class Sharing(ipywidgets.VBox):
             take_back(self._live.log, link)
             self._show()
             self._notice.say(say("page.share.taken_back"))
+
+
+def _no_server() -> ipywidgets.Widget:
+    return ipywidgets.HTML(sentence(say("page.share.no_server"), "quiet"))
 
 
 def _links(plan: str, holds: Plan) -> list[tuple[str, Link]]:

@@ -1,10 +1,10 @@
 """Where a notebook runs: behind Milepost's server, or in a Jupyter that knows nothing of it.
 
-The server tells a kernel four things by its environment: ``MILEPOST_STORE``, the file of all
+The server tells a kernel five things by its environment: ``MILEPOST_STORE``, the file of all
 plans; ``MILEPOST_FOLDER``, where people's own workshops are (see ``places.own``);
-``MILEPOST_MEMBER``, who looks (empty: a spectator); and, on a room's page, ``MILEPOST_ROOM``,
-the join code. Elsewhere the notebook is a local facilitator on the default
-store, and nobody can join.
+``MILEPOST_MEMBER``, who looks (empty: a spectator); ``MILEPOST_ORIGIN``, where people reach the
+server; and, on a room's page, ``MILEPOST_ROOM``, the join code. Elsewhere the notebook
+is a local facilitator on the default store, and nobody can join.
 """
 
 from __future__ import annotations

@@ -127,9 +127,9 @@ def wanted(
 def _about(part: Asked, plan: Plan, typed: Typed, today: date) -> acts.PlannerAct | None:
     if part.is_task:
         task = _of_task(plan.tasks[part.id], part, typed, today)
-        return task and acts.EditTask(task=part.id, changes=task)
+        return acts.EditTask(task=part.id, changes=task) if task else None
     milestone = _of_milestone(part, typed, today)
-    return milestone and acts.EditMilestone(milestone=part.id, changes=milestone)
+    return acts.EditMilestone(milestone=part.id, changes=milestone) if milestone else None
 
 
 def _of_milestone(part: Asked, typed: Typed, today: date) -> MilestoneChanges | None:
