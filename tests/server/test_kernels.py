@@ -107,6 +107,15 @@ def test_a_facilitators_kernel_is_told_their_language(server: Server) -> None:
     assert '<html lang="de">' in page
 
 
+def test_a_facilitator_picks_a_language_where_no_live_screen_offers_it(server: Server) -> None:
+    browser = server.facilitator()
+    offered = '<a href="?language=fr" lang="fr" hreflang="fr">Français</a>'
+    assert offered in browser.ask("/facilitate/environment").text
+    assert offered not in browser.ask("/insight/environment/ABCD").text
+    browser.ask("/facilitate/environment?language=fr")
+    assert environment_shown(browser.ask("/facilitate/environment").text)[LANGUAGE] == "fr"
+
+
 def test_what_the_servers_own_environment_holds_stays_with_the_server(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -99,7 +99,8 @@ class Library:
 
 def notebook_words(language: str) -> dict[str, str]:
     """What a notebook's page says of how it fares, by state."""
-    return {state: say(f"door.notebook.{state}", language) for state in _STATES}
+    words = {state: say(f"door.notebook.{state}", language) for state in _STATES}
+    return {**words, "language": say("screen.language", language)}
 
 
 class LibraryFiles(PackedFiles):

@@ -10,7 +10,7 @@ from tornado.web import RequestHandler
 
 from milepost.server.headers import PAGE_POLICY, headers
 from milepost.server.preferred_language import language_of, remember_language
-from milepost.words import languages, own_name, say
+from milepost.words import languages, own_names, say
 
 if TYPE_CHECKING:
     from milepost.server.settings import ServerSettings
@@ -48,7 +48,7 @@ class Page(RequestHandler):
 
     def get_template_namespace(self) -> dict[str, Any]:
         """What templates may use besides Tornado's own names."""
-        own = {"say": self.say, "language": self.language, "own_names": _own_names()}
+        own = {"say": self.say, "language": self.language, "own_names": own_names()}
         return {**super().get_template_namespace(), **own, **self.settings["look"]}
 
     def join_url(self, code: str) -> str:
@@ -90,10 +90,6 @@ _SENTENCES: dict[int, str] = {
     HTTPStatus.NOT_FOUND: "door.no_such_page",
     HTTPStatus.METHOD_NOT_ALLOWED: "door.bad_request",
 }
-
-
-def _own_names() -> dict[str, str]:
-    return {language: own_name(language) for language in languages()}
 
 
 def _is_the_senders_fault(error: object) -> bool:

@@ -16,7 +16,7 @@ from voila.notebook_renderer import NotebookRenderer
 from voila.paths import collect_template_paths
 
 from milepost.server.library import TEMPLATES, notebook_words
-from milepost.words import DEFAULT_LANGUAGE, LANGUAGE
+from milepost.words import DEFAULT_LANGUAGE, LANGUAGE, own_names
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator, Mapping
@@ -43,8 +43,7 @@ class Rendering:
         self, notebook: Path, template: str, environment: Mapping[str, str]
     ) -> AsyncIterator[NotebookRun]:
         """Run the file `notebook` once; its kernel goes with the context unless it is kept."""
-        language = environment.get(LANGUAGE, DEFAULT_LANGUAGE)
-        arguments = self._arguments(notebook, template, language)
+        arguments = self._arguments(notebook, template, environment)
         run = NotebookRun(self._kernels, environment, arguments)
         with self._listed():
             try:
@@ -79,13 +78,10 @@ class Rendering:
         finally:
             self._tasks -= {task}
 
-    def _arguments(self, notebook: Path, template: str, language: str) -> dict[str, Any]:
+    def _arguments(
+        self, notebook: Path, template: str, environment: Mapping[str, str]
+    ) -> dict[str, Any]:
         app = self._app
-        own = {
-            "milepostScripts": list(app.library.asked),
-            "milepostWords": notebook_words(language),
-            "milepostLanguage": language,
-        }
         return {
             "voila_configuration": VoilaConfiguration(parent=app, template=template),
             "traitlet_config": app.config,
@@ -95,7 +91,17 @@ class Rendering:
             "contents_manager": app.contents_manager,
             "base_url": app.base_url,
             "kernel_spec_manager": app.kernel_spec_manager,
-            "page_config": {**self._page_config, **own},
+            "page_config": {**self._page_config, **self._own_config(environment)},
+        }
+
+    def _own_config(self, environment: Mapping[str, str]) -> dict[str, Any]:
+        """What our template reads; beside a room's live screen it need not offer languages."""
+        language = environment.get(LANGUAGE, DEFAULT_LANGUAGE)
+        return {
+            "milepostScripts": list(self._app.library.asked),
+            "milepostWords": notebook_words(language),
+            "milepostLanguage": language,
+            "milepostLanguages": {} if "MILEPOST_ROOM" in environment else own_names(),
         }
 
 

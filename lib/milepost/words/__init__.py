@@ -59,6 +59,11 @@ def own_name(language: str) -> str:
     return name[:1].upper() + name[1:]
 
 
+def own_names() -> dict[str, str]:
+    """What all the languages call themselves, by their BCP 47 tag."""
+    return {language: own_name(language) for language in languages()}
+
+
 #: The language of this process, where nobody's own is known: English, if it was told none of ours.
 SPOKEN = environ[LANGUAGE] if environ.get(LANGUAGE) in languages() else DEFAULT_LANGUAGE
 
