@@ -16,6 +16,7 @@ from milepost.export import roadmap_pdf
 from milepost.plan import acts
 from milepost.plan.agenda import Refine, Step
 from milepost.rehearsal.guest import Guest
+from milepost.rehearsal.speaker import Speaker
 from milepost.rehearsal.voice import Part
 from milepost.room.room import Room, open_plan, open_room
 from milepost.server.kit import Kit, KitSettings, running_kit
@@ -48,7 +49,7 @@ async def _take_part(kit: Kit, room: Room, seed: int, voice: samples.Voice) -> N
     guest = Guest(f"http://127.0.0.1:{kit.server.port}", room.state.code, voice.name)
     await guest.join()
     await guest.connect()
-    await Part(guest, voice, pace=0.01, seed=seed).play()
+    await Part(Speaker(guest, 0.01, seed), voice).play()
 
 
 async def _pictures(kit: Kit, room: Room, browser: Browser) -> None:

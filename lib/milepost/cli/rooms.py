@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
+from functools import partial
 from pathlib import Path
 from typing import Annotated, TypeVar
 
@@ -62,22 +63,21 @@ def demo(
     url: Url = "",
 ) -> None:
     """Show a sample plan with a room in full swing, in a store that is thrown away."""
-    _until_stopped(running_demo(plan, people, KitSettings(Path(), host, port, url)), _greet_demo)
+    until_stopped(running_demo(plan, people, KitSettings(Path(), host, port, url)), _greet_demo)
 
 
 def _serve(settings: KitSettings, *, with_code: bool) -> None:
-    def greet(kit: Kit) -> None:
-        _greet(kit, with_code=with_code)
-
-    _until_stopped(running_kit(settings), greet)
+    until_stopped(running_kit(settings), partial(greet, with_code=with_code))
 
 
-def _until_stopped(starting: AbstractAsyncContextManager[K], greet: Callable[[K], None]) -> None:
+def until_stopped(starting: AbstractAsyncContextManager[K], told: Callable[[K], None]) -> None:
+    """Keep ``starting`` running until it is stopped; ``told`` prints what it started."""
     with faults_as_messages():
-        run_until_stopped(starting, greet)
+        run_until_stopped(starting, told)
 
 
-def _greet(kit: Kit, *, with_code: bool) -> None:
+def greet(kit: Kit, *, with_code: bool) -> None:
+    """Print where a kit is reached, and by whom."""
     typer.echo(say("cli.facilitator", link=kit.local_facilitator_link()))
     typer.echo(say("cli.facilitator_elsewhere", link=kit.facilitator_link()))
     typer.echo(say("cli.join", link=f"{kit.origins[0]}/"))
@@ -91,7 +91,7 @@ def _greet(kit: Kit, *, with_code: bool) -> None:
 
 
 def _greet_demo(demo: Demo) -> None:
-    _greet(demo.kit, with_code=False)
+    greet(demo.kit, with_code=False)
     link = demo.kit.join_link(demo.code)
     typer.echo(say("cli.demo", title=demo.title, join_code=demo.code, link=link))
     typer.echo(say("cli.demo_room", link=demo.room_link()))

@@ -12,7 +12,7 @@ from milepost.plan import text
 from milepost.plan.agenda import Makes
 from milepost.plan.faults import Fault
 from milepost.plan.parts import Id, Kind, Metric, MoSCoW, Term
-from milepost.plan.risks import Assessment, Response
+from milepost.plan.risks import Assessment, Response, Risk
 from milepost.plan.three_point import ThreePoint
 from milepost.plan.values import Value, field_of, read_value
 from milepost.plan.wall import Wall
@@ -79,7 +79,7 @@ def milestone_values(wall: Wall, card: Id, named: Named) -> dict[str, Any]:
         "value": _score(values, "value"),
         "urgency": _score(values, "urgency"),
         "confidence": _score(values, "confidence"),
-        "days": _days(values),
+        "days": _days(wall, card, values),
     }
 
 
@@ -92,7 +92,7 @@ def task_values(wall: Wall, card: Id, named: Named) -> dict[str, Any]:
         "owner": _owner(values, named),
         "kind": _one_of(TaskKind, values.get("kind")) or TaskKind.BUILD,
         "moscow": _one_of(MoSCoW, values.get("moscow")),
-        "days": _days(values),
+        "days": _days(wall, card, values),
         "points": _number(values, "points"),
         "actual_days": _number(values, "actual"),
         "earliest": _date(values, "earliest"),
@@ -107,7 +107,7 @@ def risk_values(wall: Wall, card: Id, named: Named) -> dict[str, Any]:
         likelihood=_score(values, "likelihood"),
         impact=_score(values, "impact"),
         probability=_chance(values),
-        delay=_days(values),
+        delay=_days(wall, card, values),
     )
     return {
         "event": _title(wall, card),
@@ -200,16 +200,32 @@ def _chance(values: dict[str, Value]) -> float | None:
     return share
 
 
-def _days(values: dict[str, Value]) -> ThreePoint | None:
+def _days(wall: Wall, card: Id, values: dict[str, Value]) -> ThreePoint | None:
     given = [_number(values, key) for key in ("low", "likely", "high")]
     known = [value for value in given if value is not None]
     if not known:
         return None
     low, likely, high = given
+    if likely is not None and _says_likely_only(wall, card):
+        low, high = _spread_as_before(wall, card, likely)
     likely = likely if likely is not None else known[-1] if low is None else known[0]
     return ThreePoint(
         low=likely if low is None else low, likely=likely, high=likely if high is None else high
     )
+
+
+def _says_likely_only(wall: Wall, card: Id) -> bool:
+    said = wall.room.fields.get(card, {})
+    return bool(said.get("likely")) and not (said.get("low") or said.get("high"))
+
+
+def _spread_as_before(wall: Wall, card: Id, likely: float) -> tuple[float | None, float | None]:
+    """Good and bad case around a new ``likely``, as far from it in proportion as they stood."""
+    part = wall.part(card)
+    stood = part.now.delay if isinstance(part, Risk) else getattr(part, "days", None)
+    if not stood or not stood.likely:
+        return None, None
+    return likely * stood.low / stood.likely, likely * stood.high / stood.likely
 
 
 def _milestones(wall: Wall, values: dict[str, Value], key: str) -> tuple[Id, ...]:

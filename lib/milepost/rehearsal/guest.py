@@ -23,6 +23,11 @@ Frame = dict[str, Any]
 class TurnedAway(Exception):
     """The door did not let this person in, or an act was refused; the sentence says why."""
 
+    @property
+    def code(self) -> str:
+        """The code of the refusal of an act."""
+        return str(self).partition(":")[0]
+
 
 @dataclass
 class Guest:
@@ -70,6 +75,12 @@ class Guest:
             raise TurnedAway(body.decode("utf-8", "replace")) from None
         given = [cookie.split(";")[0] for cookie in answer.headers.get_list("Set-Cookie")]
         self.cookies = "; ".join(given) or self.cookies
+
+    async def sign_in(self, link: str) -> None:
+        """Open the facilitator's ``link``, as a browser does; the door then knows this one."""
+        answer = await AsyncHTTPClient().fetch(link, follow_redirects=False, raise_error=False)
+        given = [cookie.split(";")[0] for cookie in answer.headers.get_list("Set-Cookie")]
+        self.cookies = "; ".join(given)
 
     async def connect(self, *, role: str = "") -> None:
         """Open the socket and hear what the room shows; goes on from where one was."""

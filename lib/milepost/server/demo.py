@@ -14,6 +14,7 @@ import msgspec
 from milepost import agendas, samples
 from milepost.plan import acts
 from milepost.rehearsal.guest import Guest, TurnedAway
+from milepost.rehearsal.speaker import Seat, Speaker
 from milepost.rehearsal.voice import Part
 from milepost.room.live_plan import LivePlan
 from milepost.room.room import Room, open_plan, open_room
@@ -37,9 +38,7 @@ class Demo:
 
     def room_link(self) -> str:
         """The facilitator's way straight into the room."""
-        token = self.kit.local_facilitator_link().partition("?")[2]
-        local = origin("127.0.0.1", self.kit.server.port)
-        return f"{local}/facilitate/{_WORKSHOP}/{self.code}?{token}"
+        return self.kit.local_room_link(_WORKSHOP, self.code)
 
 
 @asynccontextmanager
@@ -55,8 +54,8 @@ async def running_demo(plan: str, people: int, settings: KitSettings) -> AsyncIt
         async with running_kit(kept) as kit:
             room = await asyncio.to_thread(_open, kit, sample)
             crowd = [
-                asyncio.create_task(_take_part(kit, room.state.code, voice, seed))
-                for seed, voice in enumerate(_voices(sample, people))
+                asyncio.create_task(_take_part(kit, room.state.code, voice, Seat(number, people)))
+                for number, voice in enumerate(_voices(sample, people))
             ]
             try:
                 yield Demo(kit, room.state.code, sample.plan.title)
@@ -83,12 +82,12 @@ def _voices(sample: SamplePlan, people: int) -> Iterator[Voice]:
             yield msgspec.convert({"name": f"Guest {number + 1}", "cards": []}, Voice)
 
 
-async def _take_part(kit: Kit, code: str, voice: Voice, seed: int) -> None:
+async def _take_part(kit: Kit, code: str, voice: Voice, seat: Seat) -> None:
     guest = Guest(origin("127.0.0.1", kit.server.port), code, voice.name)
     await guest.join()
     await guest.connect()
     with suppress(TurnedAway, ConnectionError):
-        await Part(guest, voice, pace=_PACE, seed=seed).play()
+        await Part(Speaker(guest, _PACE, seat.number, seat), voice).play()
     guest.close()
 
 

@@ -1,0 +1,155 @@
+"""``milepost rehearse``: try a workshop before people come to it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from milepost.agendas.path import PATH
+from milepost.cli.program import app, faults_as_messages
+from milepost.cli.rooms import Host, Port, Url, greet, until_stopped
+from milepost.rehearsal.outcome import Entered
+from milepost.rehearsal.starting_plan import EXAMPLE, VISION
+from milepost.rehearsal.tally import Refused
+from milepost.server.kit import KitSettings
+from milepost.server.rehearsing import (
+    LiveRehearsal,
+    Rehearsal,
+    Rehearsed,
+    rehearsing,
+    running_rehearsal,
+)
+from milepost.server.running import run as run_on_a_loop
+from milepost.words import say
+
+#: What stands for the whole path.
+_ALL = "all"
+
+
+@app.command()
+def rehearse(  # noqa: PLR0913, PLR0917 - one argument for each option
+    stems: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="STEM...",
+            help="Workshops, one after the other over one plan, by stem or file; `all` is the "
+            "whole path.",
+        ),
+    ],
+    minutes: Annotated[int, typer.Option(help="Which form, by its length.")] = 60,
+    people: Annotated[int, typer.Option(help="How many take part.", min=1, max=200)] = 6,
+    plan: Annotated[
+        str,
+        typer.Option(
+            help="The plan to begin with: `example`, `vision` (the same without any work), a "
+            "sample's name, or a file. Without one, `all` takes `vision`, the rest `example`."
+        ),
+    ] = "",
+    seed: Annotated[int, typer.Option(help="The same seed takes the same decisions.")] = 1,
+    live: Annotated[
+        bool, typer.Option("--live", help="You are the facilitator; the others are simulated.")
+    ] = False,
+    host: Host = "127.0.0.1",
+    port: Port = 8484,
+    url: Url = "",
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead.")] = False,
+) -> None:
+    """Try workshops with simulated people, in a store that is thrown away."""
+    every = _ALL in stems
+    rehearsal = Rehearsal(
+        stems=PATH if every else tuple(stems),
+        minutes=minutes,
+        people=people,
+        plan=plan or (VISION if every else EXAMPLE),
+        seed=seed,
+    )
+    if live:
+        until_stopped(
+            running_rehearsal(rehearsal, KitSettings(Path(), host, port, url)), _greet_live
+        )
+        return
+    held: list[Rehearsed] = []
+    with faults_as_messages():
+        run_on_a_loop(_unattended(rehearsal, held, quiet=as_json))
+    if as_json:
+        typer.echo(json.dumps([_record(each) for each in held], indent=2, ensure_ascii=False))
+    if not all(each.sound for each in held):
+        raise typer.Exit(1)
+
+
+async def _unattended(rehearsal: Rehearsal, held: list[Rehearsed], *, quiet: bool) -> None:
+    """Rehearse, and tell of each workshop once it is over."""
+    async for each in rehearsing(rehearsal):
+        held.append(each)
+        if not quiet:
+            typer.echo("\n".join(_told(each)))
+
+
+def _greet_live(live: LiveRehearsal) -> None:
+    greet(live.kit, with_code=False)
+    link = live.kit.join_link(live.code)
+    typer.echo(say("cli.demo", title=live.title, join_code=live.code, link=link))
+    typer.echo(say("cli.demo_room", link=live.room_link()))
+
+
+# What is printed
+
+
+def _told(held: Rehearsed) -> list[str]:
+    agenda = held.agenda
+    lines = [say("cli.rehearsal.title", title=agenda.title, minutes=agenda.minutes)]
+    wide = max(len(step.key) for step in agenda.steps)
+    lines += [f"  {s.key:{wide}}  {held.tally.acts[s.key]:5}  {s.title}" for s in agenda.steps]
+    lines += [_entered(each) for each in held.outcome.entered]
+    return [*lines, *_faults(held), _verdict(held), ""]
+
+
+def _entered(each: Entered) -> str:
+    known = ", ".join(f"{key} {count}" for key, count in each.with_.items())
+    kind = f"{each.kind:12}"
+    line = say("cli.rehearsal.entered", kind=kind, new=each.new, changed=each.changed)
+    return f"{line} ({known})" if known else line
+
+
+def _faults(held: Rehearsed) -> list[str]:
+    found = [say("cli.rehearsal.missing", thing=thing.value) for thing in held.outcome.missing]
+    found += [_refused(each) for each in held.tally.refused]
+    for step, progress in held.tally.stalled:
+        found.append(say("cli.rehearsal.stalled", step=step, progress=progress))
+    for grave in held.outcome.graver():
+        found.append(say("cli.rehearsal.grave", finding=grave.say(), next=grave.next_step()))
+    return found
+
+
+def _refused(each: Refused) -> str:
+    told = {"step": each.step, "who": each.who, "act": each.act, "sentence": each.sentence}
+    return say("cli.rehearsal.refused", **told)
+
+
+def _verdict(held: Rehearsed) -> str:
+    standing = len(held.outcome.after)
+    code = "sound" if held.sound else "unsound"
+    return say(f"cli.rehearsal.{code}", stem=held.stem, findings=standing)
+
+
+def _record(held: Rehearsed) -> dict[str, Any]:
+    steps = [{"step": s.key, "acts": held.tally.acts[s.key]} for s in held.agenda.steps]
+    entered = {
+        each.kind: {"new": each.new, "changed": each.changed, **each.with_}
+        for each in held.outcome.entered
+    }
+    return {
+        "stem": held.stem,
+        "minutes": held.agenda.minutes,
+        "sound": held.sound,
+        "steps": steps,
+        "entered": entered,
+        "missing": [thing.value for thing in held.outcome.missing],
+        "refused": [vars(each) for each in held.tally.refused],
+        "stalled": [list(each) for each in held.tally.stalled],
+        "grave": [each.say() for each in held.outcome.graver()],
+        "findings": [each.say() for each in held.outcome.after],
+    }
