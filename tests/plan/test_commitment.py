@@ -4,8 +4,9 @@ import pytest
 
 from milepost.plan import acts
 from milepost.plan.agenda import Field, FieldKind, Refine
+from milepost.plan.entities import CardShown
 from milepost.plan.faults import Fault
-from milepost.plan.parts import DueDate, Metric, Milestone, Status
+from milepost.plan.parts import DueDate, Metric, Milestone, MoSCoW, Status
 from tests.plan.wall import HOST, START, Wall, due, wall_with_goal
 
 GOAL = {
@@ -83,3 +84,35 @@ def test_an_agenda_gives_the_fields_of_a_milestone_their_kind(key: str) -> None:
     wrong = FieldKind.NUMBER if key == "metric" else FieldKind.TEXT
     with pytest.raises(Fault, match=key):
         Refine(of="ideas", fields=(Field(key=key, label="?", kind=wrong),))
+
+
+def test_a_second_commit_step_takes_in_what_was_decided_since_the_first() -> None:
+    wall, card = wall_with_goal()
+    wall.go("commit")
+    wall.do(HOST, acts.CommitCards(step="commit", cards=(card,)))
+    assert _in_plan(wall, card) == "milestone"
+    wall.go("placed")
+    wall.do(HOST, acts.Place(step="placed", card=card, lane="must"))
+    wall.go("commit")
+    wall.do(HOST, acts.CommitCards(step="commit", cards=(card,)))
+    (made,) = (m for m in wall.plan.milestones.values() if m.source == card)
+    assert made.moscow is MoSCoW.MUST
+
+
+def test_a_commit_step_marks_what_it_let_in_itself_changed_or_not() -> None:
+    wall = Wall()
+    wall.go("sprint")
+    wall.do(HOST, acts.Choose(step="sprint", cards=("t11",)))
+    wall.go("sprint_in")
+    assert _in_plan(wall, "t11") == ""
+    wall.do(HOST, acts.CommitCards(step="sprint_in", cards=("t11",)))
+    assert _in_plan(wall, "t11") == "task"
+
+
+def _in_plan(wall: Wall, card: str) -> str:
+    """Which kind of part a card has become, as the screens are told."""
+    shown = wall.view(HOST)[f"card/{card}"]
+    assert isinstance(shown, CardShown)
+    if not shown.milestone:
+        return ""
+    return "milestone" if shown.milestone in wall.plan.milestones else "task"

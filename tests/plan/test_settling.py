@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from milepost.plan import acts
+from milepost.plan.agenda import Agenda, Sort, Step
 from milepost.plan.entities import Results
 from milepost.plan.work import Raci
-from tests.plan.wall import HOST, Wall
+from tests.plan.wall import HOST, LANES, PEOPLE, Wall
 
 
 def _results(wall: Wall) -> Results:
@@ -57,3 +58,20 @@ def test_beliefs_about_people_are_shown_where_the_room_settles_them() -> None:
     wall.do(HOST, acts.Reveal(step="believed"))
     wall.go("grid")
     assert _results(wall).spread == {"m10 Dora": [0, 1, 0, 0]}
+
+
+def test_a_card_left_where_all_begin_counts_for_that_lane() -> None:
+    wall = Wall(_sorting(start="wont"))
+    for member, card in ((PEOPLE[0], "t11"), (PEOPLE[1], "t20"), (PEOPLE[2], "t20")):
+        wall.do(member, acts.Give(step="alone", card=card, scale="lane", value=0))
+    wall.do(HOST, acts.Reveal(step="alone"))
+    assert (wall.hanging.field("t11", "moscow"), wall.hanging.field("t20", "moscow")) == (
+        "wont",
+        "must",
+    )
+
+
+def _sorting(start: str) -> Agenda:
+    sort = Sort(of="tasks", lanes=LANES, field="moscow", start=start, private=True)
+    step = Step(key="alone", title="Alone", minutes=5, activity=sort)
+    return Agenda(workshop="sorting", title="Sorting", steps=(step,))

@@ -5,10 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from milepost.plan import entities
-from milepost.plan.agenda import Assign, Estimate, Feedback, Rate, Scale, Sequence, Sort, Step, Vote
+from milepost.plan.agenda import (
+    Assign,
+    Commit,
+    Estimate,
+    Feedback,
+    Rate,
+    Scale,
+    Sequence,
+    Sort,
+    Step,
+    Vote,
+)
 from milepost.plan.entities import Entity
 from milepost.plan.heard import heard
-from milepost.plan.part_fields import KINDS
+from milepost.plan.part_fields import KINDS, part_of
 from milepost.plan.parts import Milestone
 from milepost.plan.room_state import Link, Round
 from milepost.plan.shown import seated
@@ -45,8 +56,12 @@ def _note(wall: Wall, key: str) -> entities.NoteShown:
 
 
 def _committed(wall: Wall, card: str) -> str:
-    made = (state.committed.get(card) for state in wall.room.steps.values())
-    return next((part for part in made if part), "")
+    """The part that a card has become; in a commit step only what that step let in itself."""
+    room = wall.room
+    here = isinstance(room.step.activity, Commit)
+    states = [room.state(room.step.key)] if here else room.steps.values()
+    made = (state.committed.get(card) for state in states)
+    return next((part for part in made if part and part_of(wall.plan, part)), "")
 
 
 def _under(wall: Wall, part: object) -> str:
@@ -116,8 +131,8 @@ def _sorted(wall: Wall, step: Step, sort: Sort, cards: list[str]) -> entities.Re
     placed = tuple(card for card in cards if sort.field in wall.room.fields.get(card, {}))
     alone, spread = _alone(wall, step), {}
     if alone is not None and isinstance(alone.activity, Sort) and _alike(alone.activity, sort):
-        state, places = wall.room.state(alone.key), range(len(sort.lanes))
-        spread = {f"{card} lane": state.tally(card, "lane", places) for card in cards}
+        own = alone.activity
+        spread = {f"{card} lane": wall.lane_counts(alone, own, card) for card in cards}
     return entities.Results(step=step.key, spread=spread, placed=placed)
 
 

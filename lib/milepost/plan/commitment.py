@@ -152,17 +152,18 @@ class Commitment:
         self, known: Milestone | Task | Risk | Action, values: dict[str, Any], card: Id
     ) -> Iterator[events.AnyEvent]:
         new = {key: value for key, value in values.items() if getattr(known, key) != value}
-        if not new:
-            return
         changed = sound(msgspec.structs.replace(known, **new))
+        # Also where nothing is new: the room has confirmed it, and sees that it has.
         step = self._step.key
         match changed:
             case Milestone():
+                wanted = events.MilestoneChanges(**new)
                 yield events.MilestoneEdited(
-                    milestone=known.id, changes=events.MilestoneChanges(**new)
+                    milestone=known.id, changes=wanted, card=card, step=step
                 )
             case Task():
-                yield events.TaskEdited(task=known.id, changes=events.TaskChanges(**new))
+                edits = events.TaskChanges(**new)
+                yield events.TaskEdited(task=known.id, changes=edits, card=card, step=step)
             case Risk():
                 yield events.RiskPut(risk=changed, card=card, step=step)
             case Action():

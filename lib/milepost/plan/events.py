@@ -133,10 +133,15 @@ class MilestoneAdded(Event, frozen=True, kw_only=True, tag="milestone_added"):
 
 
 class MilestoneEdited(Event, frozen=True, kw_only=True, tag="milestone_edited"):
-    """Fields of a milestone changed; a changed due date is added to its promises."""
+    """Fields of a milestone changed; a changed due date is added to its promises.
+
+    ``card`` and ``step`` say where a room let it into the plan as it now is, changed or not.
+    """
 
     milestone: Id
     changes: MilestoneChanges
+    card: str = ""
+    step: str = ""
 
 
 class TaskAdded(Event, frozen=True, kw_only=True, tag="task_added"):
@@ -148,10 +153,15 @@ class TaskAdded(Event, frozen=True, kw_only=True, tag="task_added"):
 
 
 class TaskEdited(Event, frozen=True, kw_only=True, tag="task_edited"):
-    """Fields of a task changed; the first estimate stays beside a new one."""
+    """Fields of a task changed; the first estimate stays beside a new one.
+
+    ``card`` and ``step`` as for a milestone.
+    """
 
     task: Id
     changes: TaskChanges
+    card: str = ""
+    step: str = ""
 
 
 class DependencyPut(Event, frozen=True, kw_only=True, tag="dependency_put"):

@@ -353,6 +353,16 @@ def _(event: events.MilestoneAdded, room: RoomState, entry: Entry) -> RoomState:
 
 
 @_fold.register
+def _(event: events.MilestoneEdited, room: RoomState, entry: Entry) -> RoomState:
+    return _committed(room, event.step, event.card, event.milestone)
+
+
+@_fold.register
+def _(event: events.TaskEdited, room: RoomState, entry: Entry) -> RoomState:
+    return _committed(room, event.step, event.card, event.task)
+
+
+@_fold.register
 def _(event: events.TaskAdded, room: RoomState, entry: Entry) -> RoomState:
     return _committed(room, event.step, event.card, event.task.id)
 

@@ -51,8 +51,17 @@ def _may_move(act: acts.EditMilestone, scene: Scene) -> bool:
     moved = act.changes.due is not msgspec.UNSET
     if isinstance(milestone, Milestone) and milestone.fixed and moved:
         return False
-    reached = act.changes.status in (msgspec.UNSET, Status.DONE)
-    return reached and _owned(act.milestone, scene) and _only_going(act.changes)
+    return (
+        _may_stand(milestone, act.changes.status)
+        and _owned(act.milestone, scene)
+        and _only_going(act.changes)
+    )
+
+
+def _may_stand(before: object, after: Status | msgspec.UnsetType) -> bool:
+    """Whether an owner may say so: that it is reached, or that it is not after all."""
+    was_done = isinstance(before, Milestone) and before.status is Status.DONE
+    return after in (msgspec.UNSET, Status.DONE) or (was_done and after is Status.COMMITTED)
 
 
 def _may_act(action: Action, scene: Scene) -> bool:

@@ -190,11 +190,24 @@ class Wall:
         """The lane that more than half of those chose who sorted ``card``, else where all begin."""
         state = self.room.state(step.key)
         if sort.private and state.revealed:
-            counts = state.tally(card, "lane", range(len(sort.lanes)))
+            counts = self.lane_counts(step, sort, card)
             most = max(counts)
             if 2 * most > sum(counts):
                 return sort.lanes[counts.index(most)].key
         return sort.start if step.key in self.room.steps and card in self.cards(step.key) else ""
+
+    def lane_counts(self, step: Step, sort: Sort, card: Id) -> list[int]:
+        """How many sorted ``card`` into each lane alone.
+
+        Whoever sorted other cards, or said that they had finished, left it where all begin.
+        """
+        state = self.room.state(step.key)
+        counts = state.tally(card, "lane", range(len(sort.lanes)))
+        if sort.start:
+            sorters = {who for who, given in state.answers.items() if given} | state.done
+            keys = [lane.key for lane in sort.lanes]
+            counts[keys.index(sort.start)] += len(sorters) - sum(counts)
+        return counts
 
     def _middle(self, step: Step, card: Id, key: str) -> str:
         state = self.room.state(step.key)
