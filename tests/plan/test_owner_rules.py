@@ -24,6 +24,7 @@ PLAN = Plan(
         "pier": Milestone(id="pier", title="Pier", owner="ana", due=TODAY),
         "fair": Milestone(id="fair", title="Fair", owner="ana", due=TODAY, fixed=True),
         "crane": Milestone(id="crane", title="Crane", owner="bo"),
+        "quay": Milestone(id="quay", title="Quay", owner="ana", status=Status.DONE, done_on=TODAY),
     },
     tasks={
         "dig": Task(id="dig", title="Dig", owner="ana"),
@@ -41,6 +42,9 @@ THEIRS = (
     acts.EditMilestone(milestone="pier", changes=LATER),
     acts.EditMilestone(milestone="pier", changes=DONE),
     acts.EditMilestone(milestone="fair", changes=DONE),
+    acts.EditMilestone(
+        milestone="quay", changes=MilestoneChanges(status=Status.COMMITTED, done_on=None)
+    ),
     acts.EditTask(task="dig", changes=TaskChanges(status=TaskStatus.STARTED, started_on=TODAY)),
     acts.EditTask(
         task="dig", changes=TaskChanges(status=TaskStatus.DONE, done_on=TODAY, actual_days=2)
@@ -59,6 +63,7 @@ NOT_THEIRS = (
     acts.EditMilestone(milestone="pier", changes=MilestoneChanges(title="Mine")),
     acts.EditMilestone(milestone="pier", changes=MilestoneChanges(owner="bo")),
     acts.EditMilestone(milestone="pier", changes=MilestoneChanges(status=Status.DROPPED)),
+    acts.EditMilestone(milestone="pier", changes=MilestoneChanges(status=Status.COMMITTED)),
     acts.EditTask(task="lift", changes=TaskChanges(due=TODAY)),
     acts.EditTask(task="rest", changes=TaskChanges(due=TODAY)),
     acts.EditTask(task="dig", changes=TaskChanges(status=TaskStatus.DROPPED)),

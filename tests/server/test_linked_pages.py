@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
 
 from milepost.plan.acts import RemovePerson
-from milepost.plan.parts import Action, Milestone, Person
+from milepost.plan.parts import Action, Milestone, Person, Status
 from milepost.plan.plan import Plan
 from milepost.plan.reviews import Verdict, Voice
 from milepost.plan.work import Task, TaskStatus
@@ -129,6 +130,26 @@ def test_on_track_is_kept_as_a_look_at_that_part(stand: Stand) -> None:
     assert stand.plan.milestones["pier"] == PLAN.milestones["pier"]
 
 
+def test_what_was_said_to_be_done_by_mistake_is_taken_back(stand: Stand) -> None:
+    browser, path = stand.visitor(), stand.path(LinkKind.ME, "ana")
+    post(browser, path, **{"on.pier": "done", "on.dig": "done"})
+    assert "Not done after all" in browser.ask(path).text
+    assert stand.plan.milestones["pier"].done_on is not None
+    post(browser, path, **{"on.pier": "reopened", "on.dig": "reopened"})
+    pier = stand.plan.milestones["pier"]
+    assert (pier.status, pier.done_on, pier.due) == (Status.COMMITTED, None, DUE)
+    assert stand.plan.tasks["dig"].status is TaskStatus.STARTED
+
+
+def test_what_a_finished_task_took_is_asked_until_it_is_said(stand: Stand) -> None:
+    browser, path = stand.visitor(), stand.path(LinkKind.ME, "ana")
+    post(browser, path, **{"on.dig": "done"})
+    assert 'name="took.dig"' in browser.ask(path).text
+    post(browser, path, **{"took.dig": "4"})
+    assert stand.plan.tasks["dig"].actual_days == 4
+    assert 'name="took.dig"' not in browser.ask(path).text
+
+
 def test_a_form_that_is_sent_twice_is_done_once(stand: Stand) -> None:
     browser, path = stand.visitor(), stand.path(LinkKind.ME, "ana")
     number = once(browser.ask(path))
@@ -231,3 +252,14 @@ def test_a_date_in_the_past_is_taken_as_it_is_said(stand: Stand) -> None:
     fields = {"on.pier": "later", "due.pier": yesterday.isoformat()}
     assert post(stand.visitor(), stand.path(LinkKind.ME, "ana"), **fields).status == 303
     assert stand.plan.milestones["pier"].due == yesterday
+
+
+def test_forms_from_one_address_are_slowed_down(tmp_path: Path) -> None:
+    log = SQLiteLog(tmp_path / "plans.db")
+    kit = KitProcess(tmp_path / "plans.db").start()
+    stand = Stand(kit, open_plan(log, PLAN))
+    browser, path = stand.visitor(), stand.path(LinkKind.PLAN)
+    statuses = [post(browser, path, name="").status for _ in range(121)]
+    kit.stop()
+    log.close()
+    assert statuses == [409] * 120 + [429]

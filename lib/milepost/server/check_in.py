@@ -8,7 +8,8 @@ from milepost.plan.acts import ReadPlan
 from milepost.plan.readers import has_read
 from milepost.plan.scene import Viewer
 from milepost.room.links import LinkKind
-from milepost.server.check_in_form import theirs, wanted
+from milepost.server.check_in_asked import theirs
+from milepost.server.check_in_form import wanted
 from milepost.server.linked_page import LinkedPage
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""What an owner is asked in a check-in, and what their answers ask of the plan."""
+"""What an owner's answers in a check-in ask of the plan."""
 
 from __future__ import annotations
 
@@ -11,81 +11,18 @@ import msgspec
 from milepost.plan import acts
 from milepost.plan.events import MilestoneChanges, TaskChanges
 from milepost.plan.faults import Fault
-from milepost.plan.parts import Action, Id, Milestone, Status
+from milepost.plan.parts import Action, Id, Status
 from milepost.plan.plan import Plan
 from milepost.plan.reviews import Review
 from milepost.plan.work import Task, TaskStatus
+from milepost.server.check_in_asked import Asked, theirs
 from milepost.server.linked_page import made_id
 
-#: How long a task that is done is asked about that does not say yet what it took.
-_ASKED_AFTER: Final = timedelta(days=30)
 #: When somebody looks again at what is in the way, unless they say when.
 _LOOKED_AT_AFTER: Final = timedelta(days=7)
 
 #: What was typed into a field of the form, by its name.
 Typed = Callable[[str], str]
-
-
-class Asked(msgspec.Struct, frozen=True, kw_only=True):
-    """A part that somebody owns: what it is, what they may say of it, and what it says now."""
-
-    id: Id
-    title: str
-    is_task: bool
-    answers: tuple[str, ...]
-    due: date | None = None
-    started: bool = False
-    under: str = ""
-
-
-class Theirs(msgspec.Struct, frozen=True, kw_only=True):
-    """All that one person is asked about."""
-
-    parts: tuple[Asked, ...] = ()
-    actions: tuple[Action, ...] = ()
-
-
-def theirs(plan: Plan, person: Id, today: date) -> Theirs:
-    """What a person owns and is asked about: nearest dates first, open tasks before done ones."""
-    milestones = [m for m in plan.milestones_by_date() if m.owner == person and m.is_open]
-    tasks = [task for task in plan.tasks.values() if task.owner == person]
-    ahead = sorted((t for t in tasks if t.is_open), key=lambda t: (t.due or date.max, t.title))
-    behind = [t for t in tasks if t.actual_days is None and _is_fresh(t, today)]
-    actions = [a for a in plan.actions.values() if a.owner == person and a.done_on is None]
-    return Theirs(
-        parts=(
-            *map(_milestone, milestones),
-            *(_task(plan, task) for task in ahead),
-            *(_task(plan, task) for task in behind),
-        ),
-        actions=tuple(sorted(actions, key=lambda action: action.due)),
-    )
-
-
-def _is_fresh(task: Task, today: date) -> bool:
-    return task.done_on is not None and task.done_on >= today - _ASKED_AFTER
-
-
-def _milestone(milestone: Milestone) -> Asked:
-    answers = ("track", "done") if milestone.fixed else ("track", "later", "done")
-    return Asked(
-        id=milestone.id, title=milestone.title, is_task=False, answers=answers, due=milestone.due
-    )
-
-
-def _task(plan: Plan, task: Task) -> Asked:
-    milestone = plan.milestones.get(task.milestone or "")
-    started = task.status is TaskStatus.STARTED
-    open_ones = ("track", "later", "done") if started else ("started", "track", "later", "done")
-    return Asked(
-        id=task.id,
-        title=task.title,
-        is_task=True,
-        answers=open_ones if task.is_open else ("took",),
-        due=task.due,
-        started=started,
-        under=milestone.title if milestone else "",
-    )
 
 
 def wanted(
@@ -107,7 +44,7 @@ def wanted(
         try:
             if act := _about(part, plan, typed, today):
                 found.append(act)
-            if typed(f"on.{part.id}") or act:
+            if act or _answer(part, typed):
                 told.append(part.id)
         except Fault as fault:
             faults.append(fault)
@@ -132,26 +69,36 @@ def _about(part: Asked, plan: Plan, typed: Typed, today: date) -> acts.PlannerAc
     return acts.EditMilestone(milestone=part.id, changes=milestone) if milestone else None
 
 
+def _answer(part: Asked, typed: Typed) -> str:
+    """What was said of a part, if it could be said of it."""
+    given = typed(f"on.{part.id}")
+    return given if given in part.answers else ""
+
+
 def _of_milestone(part: Asked, typed: Typed, today: date) -> MilestoneChanges | None:
-    match typed(f"on.{part.id}"):
+    match _answer(part, typed):
         case "later":
             return MilestoneChanges(due=_day(part, typed))
         case "done":
             return MilestoneChanges(status=Status.DONE, done_on=today)
+        case "reopened":
+            return MilestoneChanges(status=Status.COMMITTED, done_on=None)
         case _:
             return None
 
 
 def _of_task(task: Task, part: Asked, typed: Typed, today: date) -> TaskChanges | None:
-    took = _took(part, typed)
-    match typed(f"on.{part.id}"):
+    took = _took(part, typed) if part.asks_took else None
+    match _answer(part, typed):
         case "started":
             return TaskChanges(status=TaskStatus.STARTED, started_on=task.started_on or today)
         case "later":
             return TaskChanges(due=_day(part, typed))
+        case "reopened":
+            return TaskChanges(status=TaskStatus.STARTED, done_on=None)
         case "done":
             changes = TaskChanges(status=TaskStatus.DONE, done_on=today)
-        case _ if part.answers == ("took",) and took is not None:
+        case _ if took is not None and not task.is_open:
             changes = TaskChanges()
         case _:
             return None
