@@ -64,8 +64,9 @@ class Station(msgspec.Struct, frozen=True, kw_only=True):
     """One workshop on the path.
 
     ``takes`` counts what it would begin with, ``made`` what stands in the plan of the things that
-    come from it first (or, where none does, of all it makes), ``lacks`` what it works on and misses. ``room`` is its room that runs, ``why`` and
-    ``since`` tell of one that is to be run again.
+    come from it first (or, where none does, of all it makes), ``lacks`` what it works on and
+    misses. ``room`` is its room that runs, ``why`` and ``since`` tell of one that is to be run
+    again.
     """
 
     workshop: Workshop
