@@ -62,16 +62,17 @@ class Lead:
         return True
 
     async def _run(self, step: Step) -> None:
+        kind = step["activity"]["type"]
         await self._until(step["key"], self._all_finished)
         try:
-            if step.get("hides") and step["activity"]["type"] != "estimate":
+            if step.get("hides") and kind != "estimate":
                 await self._speaker.do(step, "reveal")
                 await self._until(step["key"], lambda seen: seen["step"].get("revealed", False))
+            if kind in self._settles:
+                await self._settles[kind](self._speaker.seen["step"])
+            # Not before: people would begin to play the cards of other tables.
             if self._speaker.seen.get("tables"):
                 await self._speaker.do(step, "join_tables")
-            settle = self._settles.get(step["activity"]["type"])
-            if settle is not None:
-                await settle(self._speaker.seen["step"])
         except TurnedAway:
             return
 
