@@ -90,9 +90,19 @@ class MilepostRoom(Contestant):
 
 
 def _steps(agenda: Agenda) -> tuple[Step, Step | None]:
-    """The first step in which people write, and the first vote after it, if there is one."""
-    writing = next((s for s in agenda.steps if isinstance(s.activity, Collect)), None)
-    if writing is None:
+    """The step in which people write what is voted on later, with that vote; else the first."""
+    for voting in agenda.steps:
+        if isinstance(voting.activity, Vote) and (writing := _written(agenda, voting)):
+            return writing, voting
+    first = next((s for s in agenda.steps if isinstance(s.activity, Collect)), None)
+    if first is None:
         raise SystemExit(f"Nobody writes notes in {agenda.workshop!r}. Choose another --workshop.")
-    later = agenda.steps[agenda.steps.index(writing) :]
-    return writing, next((s for s in later if isinstance(s.activity, Vote)), None)
+    return first, None
+
+
+def _written(agenda: Agenda, step: Step) -> Step | None:
+    """Where people wrote the notes that ``step`` works on."""
+    source = agenda.step(step.of) if step.of else None
+    if source is None or isinstance(source.activity, Collect):
+        return source
+    return _written(agenda, source)
