@@ -156,7 +156,8 @@ def test_the_history_does_not_tell_who_said_in_private_who_does_what() -> None:
     wall.do("ada", part)
     assert "person_assigned" not in _undoable(wall)
     wall.do(HOST, acts.Reveal(step="believed"))
-    assert "person_assigned" in _undoable(wall)
+    # Undone and done again, it would show by what the counts change who said what.
+    assert "person_assigned" not in _undoable(wall)
 
 
 def test_a_nudge_and_the_spotlight_are_nothing_to_undo() -> None:

@@ -185,6 +185,10 @@ class Wall:
     def view(self, member: str) -> View:
         return view(self.board, self.viewer(member))
 
+    def happen(self, *happened: AnyEvent) -> None:
+        """Let ``happened`` be in the log, as an earlier version or another room put it there."""
+        self._write(ROOM, HOST, *happened)
+
     def _write(self, room: str, who: str, *happened: AnyEvent) -> None:
         for event in happened:
             seq = self.board.seq + 1

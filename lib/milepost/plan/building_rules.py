@@ -40,13 +40,17 @@ def _(act: acts.LinkCards, scene: Scene) -> Refusal | None:
     step = scene.step(act)
     if not isinstance(step.activity, Sequence):
         return wrong_activity(step)
-    if act.before == act.after:
-        return Refusal("depends_on_itself", {"id": scene.wall.title(act.before)})
     return (
         cards_refusal(scene, (act.before, act.after))
+        or _itself_refusal(act, scene)
         or text.refusal(act.contact, text.NAME, required=False)
         or _circle_refusal(act, scene)
     )
+
+
+def _itself_refusal(act: acts.LinkCards, scene: Scene) -> Refusal | None:
+    same = act.before == act.after
+    return Refusal("depends_on_itself", {"id": scene.wall.title(act.before)}) if same else None
 
 
 def _circle_refusal(act: acts.LinkCards, scene: Scene) -> Refusal | None:

@@ -23,6 +23,7 @@ from milepost.plan.part_fields import KINDS, part_of
 from milepost.plan.parts import Milestone
 from milepost.plan.room_state import Link, Round
 from milepost.plan.shown import seated
+from milepost.plan.values import number_in
 from milepost.plan.wall import Wall
 from milepost.plan.work import Raci, Task
 
@@ -189,7 +190,8 @@ def _estimate(wall: Wall, step: Step, card: str) -> entities.EstimateShown:
     state = wall.room.state(step.key)
     given, past = state.round_of(card), state.past.get(card, ())
     turned = card in state.turned
-    agreed = wall.room.fields.get(card, {})
+    said = wall.room.fields.get(card, {})
+    agreed = {key: number_in(said.get(key, "")) for key in ("points", "low", "likely", "high")}
     return entities.EstimateShown(
         card=card,
         round=len(past) + 1,
@@ -197,7 +199,7 @@ def _estimate(wall: Wall, step: Step, card: str) -> entities.EstimateShown:
         turned=turned,
         votes=_given(wall, given) if turned else (),
         past=tuple(_given(wall, earlier) for earlier in past),
-        agreed={k: float(agreed[k]) for k in ("points", "low", "likely", "high") if agreed.get(k)},
+        agreed={key: value for key, value in agreed.items() if value is not None},
     )
 
 

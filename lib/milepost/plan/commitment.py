@@ -23,6 +23,8 @@ from milepost.plan.parts import Action, Id, Milestone, Person, Status
 from milepost.plan.risks import Risk
 from milepost.plan.room_state import SPRINT_CARD, Link
 from milepost.plan.scene import Scene
+from milepost.plan.shown import may_be_seen
+from milepost.plan.values import number_in
 from milepost.plan.work import Assignment, Dependency, Sprint, Task, TaskStatus
 
 __all__ = ["Commitment", "MilestoneDraft", "People", "draft"]
@@ -42,9 +44,10 @@ class People:
 
     def named(self, name: str) -> Id:
         """The id of the person of that name."""
-        key = name.strip().casefold()
+        name = " ".join(name.split())
+        key = name.casefold()
         if key not in self._ids:
-            person = Person(id=self._scene.new_id("p"), name=name.strip())
+            person = Person(id=self._scene.new_id("p"), name=name)
             self._ids[key] = person.id
             self._new.append(person)
         return self._ids[key]
@@ -79,6 +82,7 @@ class Commitment:
         Raises:
             Fault: a card cannot be what it is to become.
         """
+        cards = tuple(dict.fromkeys(cards))
         for card in cards:
             yield from self._card(card)
         yield from self._links()
@@ -293,14 +297,15 @@ class Commitment:
             goal=self._goal(),
             start=self._scene.now.date(),
             weeks=select.weeks if select else 2,
-            tasks=tuple(tasks),
+            tasks=tuple(dict.fromkeys(tasks)),
             capacity=sum(self._wall.days(select.days).values()) if select and select.days else None,
             committed=self._size(cards),
         )
         yield events.SprintPut(sprint=sound(sprint), step=self._step.key)
 
     def _goal(self) -> str:
-        first = next(iter(self._wall.cards(self._activity.goal)), None)
+        cards = self._wall.cards(self._activity.goal)
+        first = next((card for card in cards if may_be_seen(self._wall, card)), None)
         return self._wall.title(first) if first else ""
 
     def _select(self) -> Select | None:
@@ -309,8 +314,9 @@ class Commitment:
 
     def _size(self, cards: tuple[Id, ...]) -> float:
         """What was committed to: points, where every card has some, else how many items."""
-        points = [self._wall.field(card, "points") for card in cards]
-        return sum(map(float, points)) if points and all(points) else float(len(cards))
+        found = [number_in(self._wall.field(card, "points")) for card in cards]
+        points = [each for each in found if each is not None]
+        return sum(points) if len(points) == len(cards) else float(len(cards))
 
 
 def sound(part: P) -> P:

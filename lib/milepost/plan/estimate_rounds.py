@@ -11,6 +11,7 @@ from milepost.plan.parts import Id
 from milepost.plan.reviews import EstimateRound
 from milepost.plan.room_state import Round
 from milepost.plan.scene import Scene
+from milepost.plan.values import number_in
 
 
 def estimate_rounds(scene: Scene, card: Id, task: Id) -> Iterator[EstimateRound]:
@@ -22,7 +23,7 @@ def estimate_rounds(scene: Scene, card: Id, task: Id) -> Iterator[EstimateRound]
     played = list(_played(scene, card))
     known = [each.id for each in scene.plan.estimates.values() if each.task == task]
     here = _recorded_here(scene) if played and known else set()
-    agreed = scene.room.fields.get(card, {}).get("points")
+    agreed = number_in(scene.room.fields.get(card, {}).get("points", ""))
     new = played[len(here.intersection(known)) :]
     for number, given in enumerate(new, len(known) + 1):
         last = number == len(known) + len(new)
@@ -33,7 +34,7 @@ def estimate_rounds(scene: Scene, card: Id, task: Id) -> Iterator[EstimateRound]
             votes={
                 _voter(scene, who): got["points"] for who, got in given.items() if "points" in got
             },
-            agreed=float(agreed) if last and agreed else None,
+            agreed=agreed if last else None,
             on=scene.now.date(),
         )
 

@@ -18,6 +18,8 @@ def estimate_refusal(act: acts.Give, scene: Scene, step: Step) -> Refusal | None
     """The rule that an estimate breaks, or None."""
     if act.card in scene.room.state(step.key).turned:
         return Refusal("already_turned")
+    if act.scale == "pass" and act.value not in (1, None):
+        return Refusal("off_scale", {"value": act.value, "low": 1, "high": 1})
     if act.value is None or act.scale == "pass":
         return _scale_refusal(act.scale, scene.wall.deck(step))
     return values_refusal({act.scale: act.value}, scene.wall.deck(step))

@@ -9,6 +9,7 @@ import msgspec
 from msgspec.structs import asdict, replace
 
 from milepost.plan import events
+from milepost.plan.circles import circle
 from milepost.plan.events import Entry
 from milepost.plan.faults import Fault
 from milepost.plan.part_fields import part_of
@@ -127,7 +128,12 @@ def _(event: events.TaskEdited, plan: Plan, entry: Entry) -> Plan:
 
 @_fold.register
 def _(event: events.DependencyPut, plan: Plan, entry: Entry) -> Plan:
-    return plan.having("dependencies", event.dependency)
+    drawn = event.dependency
+    others = ((d.before, d.after) for d in plan.dependencies.values() if d.id != drawn.id)
+    # Undone events can bring back what this one was drawn without.
+    if circle(others, drawn.before, drawn.after):
+        return plan
+    return plan.having("dependencies", drawn)
 
 
 @_fold.register

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from milepost.plan import events
+from milepost.plan.agenda import Feedback
 from milepost.plan.board import Board
 from milepost.plan.events import Entry
 from milepost.plan.fold_plan import fold_plan
@@ -77,14 +78,17 @@ def standing(board: Board) -> Iterator[Entry]:
 
 
 def _is_settled(room: RoomState | None, event: events.Event) -> bool:
-    """Whether ``event`` revealed an anonymous step.
+    """Whether ``event`` is what somebody believes alone, or a reveal that stands.
 
-    Its pseudonyms are then forgotten: opened again, everybody could answer a second time.
+    The pseudonyms of an anonymous step are then forgotten: opened again, everybody could answer a
+    second time. Feedback has then entered the plan, and would once more.
     """
-    if room is None or not isinstance(event, events.StepRevealed):
+    if room is None or not isinstance(event, events.StepRevealed | events.PersonAssigned):
         return False
     step = room.agenda.step(event.step)
-    return step is not None and step.anonymous
+    if step is None or isinstance(event, events.PersonAssigned):
+        return step is not None and step.hides
+    return step.anonymous or isinstance(step.activity, Feedback)
 
 
 def _undone(entries: Sequence[Entry]) -> set[int]:

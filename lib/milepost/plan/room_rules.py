@@ -128,7 +128,8 @@ def _(act: acts.UngroupNote, scene: Scene) -> Refusal | None:
     step = scene.step(act)
     if not isinstance(step.activity, Group):
         return wrong_activity(step)
-    hanging = map(scene.room.groups.get, cards_shown(scene.wall))
+    seen = cards_shown(scene.wall, table_of(scene.room, scene.viewer.id))
+    hanging = map(scene.room.groups.get, seen)
     grouped = any(group and act.note in group.notes for group in hanging)
     return None if grouped else Refusal("note_unknown")
 

@@ -57,6 +57,14 @@ def _number(value: str) -> float:
     return number
 
 
+def number_in(value: str) -> float | None:
+    """The number that was typed, whether or not with spaces in it; None where it is none."""
+    try:
+        return _number(value)
+    except ValueError:
+        return None
+
+
 def field_of(key: str, refined: dict[str, Field]) -> Field:
     """The field of that key: as the agenda refines it, else as the plan knows it."""
     if key in refined:
