@@ -26,7 +26,8 @@ class MilepostRoom(Contestant):
 
     def __init__(self, folder: Path, people: int, workshop: str) -> None:
         super().__init__(folder, people)
-        self._agenda = agendas.load(workshop)
+        found = agendas.workshop(workshop)
+        self._agenda = found.agenda(60 if 60 in found.forms else max(found.forms))
         self.token = ""
 
     def start(self) -> None:
