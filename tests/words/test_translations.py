@@ -1,0 +1,69 @@
+"""Nothing that people see of Milepost itself is left in English."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from milepost.words import DEFAULT_LANGUAGE, languages, written
+
+#: On screens, in refusals, at doors, in logs, and on the pages of notebooks.
+SCREENS = ("screen.", "refused.", "door.", "log.", "page.")
+
+#: What an adviser may say on a screen; the rest of the methods' words are for figures.
+ADVICE = (
+    "smart.",
+    "check.",
+    "method.advice.",
+    "method.more",
+    "method.agile_estimating.bias.even.",
+    "method.agile_estimating.bias.longer.",
+    "method.agile_estimating.bias.shorter.",
+    "method.agile_estimating.suggestion.one",
+    "method.agile_estimating.suggestion.range",
+    "method.prioritization.class.",
+    "method.prioritization.inversion",
+    "method.prioritization.shares.",
+    "method.role_clarity.finding.",
+    "method.sprint_planning.capacity.found.",
+    "method.sprint_planning.load.by_",
+    "method.sprint_planning.sprint.",
+    "method.sprint_planning.unit.",
+    "method.timeline_mapping.conflict.",
+    "method.timeline_mapping.days.",
+)
+TRANSLATED = SCREENS + ADVICE
+OTHERS = [language for language in languages() if language != DEFAULT_LANGUAGE]
+
+_FIELD = re.compile(r"\{(\w+)\}")
+_CODE = re.compile(r"`([^`]*)`")
+
+
+def english() -> dict[str, str]:
+    return {c: said for c, said in written(DEFAULT_LANGUAGE).items() if c.startswith(TRANSLATED)}
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_no_sentence_is_missing_and_none_is_left_over(language: str) -> None:
+    said = {code for code in written(language) if code.startswith(TRANSLATED)}
+    assert sorted(english().keys() - said) == []
+    assert sorted(written(language).keys() - written(DEFAULT_LANGUAGE).keys()) == []
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_translation_speaks_of_the_same_values_and_of_the_same_code(language: str) -> None:
+    said, plain = written(language), written(DEFAULT_LANGUAGE)
+    for form in (_FIELD, _CODE):
+        found = {code: sorted(set(form.findall(said[code]))) for code in said}
+        assert found == {code: sorted(set(form.findall(plain[code]))) for code in said}
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_language_keeps_its_own_quotes_and_its_spaces(language: str) -> None:
+    quotes = {"de": "“”„", "es": "«»", "fr": "«»", "pt": "«»"}[language]
+    plain = written(DEFAULT_LANGUAGE)
+    for code, said in written(language).items():
+        assert said.startswith(" ") == plain[code].startswith(" "), code
+        assert not said.endswith(" "), code
+        assert set(said) & set("“”„«»") <= set(quotes), code
