@@ -16,6 +16,7 @@ from milepost.plan.agenda import (
     Makes,
     Refine,
 )
+from milepost.plan.faults import Fault
 from milepost.plan.work import Dependency, Raci
 from tests.plan.wall import AGENDA, HOST, PACE, Wall
 
@@ -134,6 +135,36 @@ def test_a_name_with_a_line_break_is_one_persons() -> None:
     names = [person.name for person in wall.plan.people.values()]
     assert names.count("Eve Moss") == 1
     assert not any("\n" in name for name in names)
+
+
+@pytest.mark.parametrize("typed", ["-3", "99999"])
+def test_an_amount_that_no_plan_takes_is_refused_as_it_is_typed(typed: str) -> None:
+    wall = Wall(_refining_points())
+    wall.go("draft")
+    typing = acts.SetField(step="draft", card="t11", field="points", value=typed)
+    refusal = wall.ask("ada", typing)
+    assert refusal is not None
+    assert typed in refusal.say()
+
+
+def test_a_member_is_renamed_on_one_line() -> None:
+    wall = Wall()
+    wall.do("ada", acts.Rename(name=" Ada\nLovelace "))
+    wall.do(HOST, acts.RenameMember(member="ben", name="Ben\n King"))
+    assert [wall.room.members[who].name for who in ("ada", "ben")] == ["Ada Lovelace", "Ben King"]
+
+
+def test_whoever_is_in_the_plan_is_one_person_however_their_name_is_typed() -> None:
+    wall = Wall()
+    wall.go("grid")
+    wall.do("ada", acts.GivePart(step="grid", card="m10", person="dora", role=None))
+    assert wall.hanging.assigned("m10") == {}
+
+
+def test_a_deck_of_thousands_of_cards_is_no_deck() -> None:
+    faces = [{"label": str(number), "value": number} for number in range(5000)]
+    with pytest.raises(Fault):
+        acts.room_act({"act": "choose_deck", "step": "sizes", "deck": "own", "faces": faces})
 
 
 def _having(**activities: Activity) -> Agenda:

@@ -230,7 +230,7 @@ class ChooseDeck(StepAct, frozen=True, kw_only=True, tag="choose_deck"):
     """Estimate with another deck from now on; estimates that were given stay as numbers."""
 
     deck: DeckKind
-    faces: tuple[Face, ...] = ()
+    faces: Annotated[tuple[Face, ...], Meta(max_length=40)] = ()
 
 
 class Spotlight(StepAct, frozen=True, kw_only=True, tag="spotlight"):

@@ -115,7 +115,10 @@ def _(act: acts.UnlinkCards, scene: Scene) -> Iterator[events.AnyEvent]:
 @_events.register
 def _(act: acts.GivePart, scene: Scene) -> Iterator[events.AnyEvent]:
     person = " ".join(act.person.split())
-    yield events.PersonAssigned(step=act.step, card=act.card, person=person, role=act.role)
+    # However it is spelt, one of the plan's people is one.
+    known = named(scene.plan, person) if scene.board.plan else None
+    name = known.name if known else person
+    yield events.PersonAssigned(step=act.step, card=act.card, person=name, role=act.role)
 
 
 @_events.register
@@ -125,7 +128,7 @@ def _(act: acts.DeclareFinish, scene: Scene) -> Iterator[events.AnyEvent]:
 
 @_events.register
 def _(act: acts.Rename, scene: Scene) -> Iterator[events.AnyEvent]:
-    yield events.MemberRenamed(member=scene.viewer.id, name=act.name)
+    yield events.MemberRenamed(member=scene.viewer.id, name=" ".join(act.name.split()))
 
 
 @_events.register
@@ -155,7 +158,7 @@ def _seen(scene: Scene, name: str) -> Iterator[events.AnyEvent]:
 
 @_events.register
 def _(act: acts.RenameMember, scene: Scene) -> Iterator[events.AnyEvent]:
-    yield events.MemberRenamed(member=act.member, name=act.name)
+    yield events.MemberRenamed(member=act.member, name=" ".join(act.name.split()))
 
 
 @_events.register

@@ -95,6 +95,9 @@ class Deck(msgspec.Struct, frozen=True, kw_only=True):
 #: Under this card a commit step remembers the sprint it made.
 SPRINT_CARD = "sprint"
 
+#: The scales of an estimate; they are looked up, for there may be many cards.
+_ESTIMATED = ("points", "low", "likely", "high", "pass")
+
 #: What members gave one card in one round: by member, the value on each scale.
 Round = dict[str, dict[str, float]]
 
@@ -153,9 +156,9 @@ class StepState(msgspec.Struct, frozen=True, kw_only=True):
         return tally
 
     def round_of(self, card: str) -> Round:
-        """What members have given ``card`` in the round that runs."""
+        """What members have estimated ``card`` at in the round that runs."""
         given = {
-            who: {scale: value for (of, scale), value in answers.items() if of == card}
+            who: {scale: answers[card, scale] for scale in _ESTIMATED if (card, scale) in answers}
             for who, answers in self.answers.items()
         }
         return {who: values for who, values in given.items() if values}

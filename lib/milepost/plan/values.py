@@ -7,6 +7,10 @@ from datetime import date
 from milepost.plan import text
 from milepost.plan.agenda import CHOICES, PLAN_FIELDS, Field, FieldKind
 from milepost.plan.faults import Fault
+from milepost.plan.three_point import LONGEST
+
+#: Points and days, of which a plan takes only so many.
+_AMOUNTS = ("points", "low", "likely", "high", "actual")
 
 Value = str | float | date | None
 
@@ -31,7 +35,7 @@ def read_value(field: Field, value: str) -> Value:
 def _read(field: Field, value: str) -> Value:
     match field.kind:
         case FieldKind.NUMBER:
-            return _number(value)
+            return _within(field, _number(value))
         case FieldKind.DATE:
             return date.fromisoformat(value)
         case FieldKind.PERSON:
@@ -48,6 +52,12 @@ def _check_choice(field: Field, value: str) -> None:
     if value not in known:
         fields = {"field": field.label, "value": value[: text.NAME]}
         raise Fault("field_not_choice", known=", ".join(sorted(known)), **fields)
+
+
+def _within(field: Field, number: float) -> float:
+    if field.key in _AMOUNTS and not 0 <= number <= LONGEST:
+        raise Fault("days_off", value=f"{number:g}", most=f"{LONGEST:g}")
+    return number
 
 
 def _number(value: str) -> float:
