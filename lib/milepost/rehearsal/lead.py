@@ -53,11 +53,15 @@ class Lead:
         self, step: str, seen: Callable[[Shown], bool], seconds: float = _PATIENCE
     ) -> bool:
         """Wait, and tell whether it came; what people are waited for in vain is written down."""
+        done = self._speaker.tally.acts.total()
         try:
             await self._speaker.guest.until(seen, seconds)
         except TimeoutError:
-            if seconds == _PATIENCE:
-                self._speaker.tally.stalled.append((step, str(self._speaker.seen.get("progress"))))
+            if seconds != _PATIENCE:
+                return False
+            if self._speaker.tally.acts.total() > done:  # people are slow, not stuck
+                return await self._until(step, seen)
+            self._speaker.tally.stalled.append((step, str(self._speaker.seen.get("progress"))))
             return False
         return True
 

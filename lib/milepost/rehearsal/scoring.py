@@ -100,6 +100,8 @@ def _by_time(speaker: Speaker, shown: Shown, lanes: int) -> int:
     """What is needed first goes into the first lane: nothing then waits for what is put off."""
     titles = [each["title"] for each in milestones(speaker).values()]
     own = shown.get("under") or shown.get("title", "")
+    if shown.get("kind", "") == "task" and own not in titles:
+        return 0
     if own not in titles:
         return speaker.common(str(shown.get("id"))).randrange(lanes)
     return titles.index(own) * (lanes - 1) // len(titles)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
@@ -29,6 +30,8 @@ from milepost.room.room import open_plan, open_room
 from milepost.samples import SamplePlan, Voice
 from milepost.server.addresses import origin
 from milepost.server.kit import Kit, KitSettings, running_kit
+
+_log = logging.getLogger(__name__)
 
 #: Seconds that somebody thinks where a facilitator watches.
 _HUMAN = 2.5
@@ -208,12 +211,14 @@ async def _crowd(kit: Kit, code: str, people: list[Person], tally: Tally) -> Asy
     finally:
         for task in playing:
             task.cancel()
-        await asyncio.gather(*playing, return_exceptions=True)
+        for ended in await asyncio.gather(*playing, return_exceptions=True):
+            if isinstance(ended, Exception):
+                _log.error("A simulated person broke off.", exc_info=ended)
 
 
 async def _take_part(guest: Guest, person: Person, seat: Seat, tally: Tally) -> None:
     await guest.connect()
     speaker = Speaker(guest, person.pace, person.seed, seat, tally)
-    with suppress(TurnedAway, ConnectionError):
+    with suppress(TurnedAway):
         await Part(speaker, person.voice).play()
     guest.close()
