@@ -42,7 +42,7 @@ def test_a_script_has_its_own_name_and_signs_of_none_are_symbols(english: Wordin
 
 
 def test_a_language_without_words_is_refused() -> None:
-    with pytest.raises(LookupError, match="there are: .*en"):
+    with pytest.raises(LookupError, match=r"there are: .*en"):
         Wording("xx")
 
 
