@@ -159,6 +159,8 @@ def _(act: acts.Give, scene: Scene) -> Refusal | None:
 
 def _about_refusal(act: acts.Give, scene: Scene, step: Step) -> Refusal | None:
     """What is wrong with the card: of an answer about the room there is none."""
+    if not isinstance(step.activity, Vote | Rate | Feedback | Sort | Estimate):
+        return wrong_activity(step)
     if isinstance(step.activity, Feedback) and step.of is None:
         return None if act.card == "" else wrong_activity(step)
     return cards_refusal(scene, (act.card,))
