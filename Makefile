@@ -60,6 +60,7 @@ types: .stamps/developing
 # The README's pictures, from a real room with simulated people in it.
 pictures: .stamps/developing tools
 	$(BIN)/python -m tests.browser.pictures
+	$(BIN)/python -m tests.browser.activity_pictures
 
 # Every figure of the methods as a slide, in light, dark and grey, of the invented plan.
 figures: .stamps/developing

@@ -207,7 +207,7 @@ def _names(wall: Wall, *, runs_it: bool) -> tuple[str, ...]:
         return tuple(dict.fromkeys(planned))
     known = {name.casefold() for name in planned}
     members = wall.room.members.values()
-    seated = (m.name for m in members if not m.removed and m.role is not Role.SPECTATOR)
+    seated = (m.name for m in members if not m.removed and m.role is Role.PARTICIPANT)
     others = (name for name in seated if name.casefold() not in known)
     return tuple(dict.fromkeys([*planned, *others]))
 
