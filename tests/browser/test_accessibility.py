@@ -37,11 +37,22 @@ def test_every_step_is_accessible_and_still_on_every_screen_in_light_and_dark(st
 
 def grave_faults(page: Page, *rules: str) -> list[str]:
     """What axe finds grave on a page, each with the first place where it is."""
+    begin_axe(page, *rules)
+    return grave_faults_of(page)
+
+
+def begin_axe(page: Page, *rules: str) -> None:
+    """Let axe look at a page, and do not wait for it."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE.read_text())
     only = {"runOnly": {"type": "rule", "values": rules}} if rules else {}
     options = {"iframes": False, "resultTypes": ["violations"], **only}
-    found = page.evaluate("options => axe.run(document, options)", options)
+    page.evaluate("options => { window.looked = axe.run(document, options); }", options)
+
+
+def grave_faults_of(page: Page) -> list[str]:
+    """What axe has found since it began."""
+    found = page.evaluate("() => window.looked")
     return [
         f"{each['id']}: {len(each['nodes'])} x {each['nodes'][0]['html'][:160]}"
         f" {each['nodes'][0]['failureSummary'][:300]}"

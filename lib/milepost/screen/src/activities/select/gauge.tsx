@@ -57,7 +57,7 @@ export function Total({ live, total, unit, fit }: Omit<Props, "waiting">) {
 const rounded = (value: number): number => Math.round(value * 10) / 10;
 
 const Mark = ({ live, at, code, below }: { live: Live; at: string; code: string; below?: boolean }) => (
-  <span class={below ? "gauge-mark below" : "gauge-mark"} style={{ left: at }}>
+  <span class={below ? "gauge-mark below" : "gauge-mark"} style={{ left: at, "--at": at }}>
     <small>{live.t(code)}</small>
   </span>
 );
