@@ -163,7 +163,9 @@ def dependencies() -> set[str]:
 
 
 def workshop_stems() -> list[str]:
-    return sorted(path.name for path in places.workshops().iterdir() if path.is_dir())
+    """All folders of workshops but the one of the pictures that their README shows."""
+    folders = (path.name for path in places.workshops().iterdir() if path.is_dir())
+    return sorted(name for name in folders if name != "pictures")
 
 
 def parts_of(stem: str) -> list[Path]:
