@@ -69,6 +69,11 @@ def _selected(plan: Plan, today: date) -> object:
     return sprint_planning.select(rows, room)
 
 
+def _sprint_findings(plan: Plan, today: date) -> list[plan_check.Finding]:
+    chosen = sprint_planning.chosen_sprint(plan, today, 2, list(plan.tasks)[:3])
+    return list(sprint_planning.sprint_findings(plan, chosen))
+
+
 def _load(plan: Plan, today: date) -> sprint_planning.Load:
     return sprint_planning.load(plan, sprint_planning.capacity(plan, today), today)
 
@@ -213,6 +218,11 @@ METHODS: dict[str, Method] = {
     "sprint_planning.capacity": Method(
         sprint_planning.capacity, (sprint_planning.describe_capacity,)
     ),
+    "sprint_planning.chosen_sprint": Method(
+        lambda plan, today: sprint_planning.chosen_sprint(plan, today, 2, list(plan.tasks)[:3]),
+        (sprint_planning.describe_sprint,),
+    ),
+    "sprint_planning.sprint_findings": Method(_sprint_findings),
     "sprint_planning.history_for": Method(
         lambda plan, today: sprint_planning.history_for(plan, today, 20.0, 2)
     ),
