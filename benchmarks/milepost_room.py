@@ -103,7 +103,4 @@ def _steps(agenda: Agenda) -> tuple[Step, Step | None]:
 
 def _written(agenda: Agenda, step: Step) -> Step | None:
     """Where people wrote the notes that ``step`` works on."""
-    source = agenda.step(step.of) if step.of else None
-    if source is None or isinstance(source.activity, Collect):
-        return source
-    return _written(agenda, source)
+    return next((s for s in agenda.lineage(step) if isinstance(s.activity, Collect)), None)

@@ -9,7 +9,6 @@ import msgspec
 
 from milepost.agendas.workshop import Workshop
 from milepost.plan.agenda import (
-    RESERVED,
     Agenda,
     Assign,
     Collect,
@@ -118,12 +117,8 @@ def _makes(agenda: Agenda) -> Iterator[Thing]:
 
 def _root(agenda: Agenda, step: Step) -> str:
     """Where the cards of a step come from: the step that collects them, or a source."""
-    while step.of and step.of not in RESERVED:
-        above = agenda.step(step.of)
-        if above is None:
-            break
-        step = above
-    return step.of or step.key
+    *_, first = agenda.lineage(step)
+    return first.of or first.key
 
 
 def _decides(step: Step) -> Iterator[Thing]:

@@ -30,11 +30,9 @@ def decided() -> Blank:
 
 def _kept(step: Step, agenda: Agenda) -> int:
     """How many cards may have come as far as this step, and find room beside each other."""
-    source: Step | None = step
-    while source is not None:
+    for source in agenda.lineage(step):
         if isinstance(source.activity, steps.Select) and not source.activity.sprint:
             return min(source.activity.most, _FEW)
-        source = agenda.step(source.of) if source.of else None
     return _FEW
 
 

@@ -6,6 +6,7 @@ step, named by its key (``of``).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated
 
@@ -453,6 +454,13 @@ class Agenda(Setting, frozen=True, kw_only=True):
     def step(self, key: str) -> Step | None:
         """The step with that key, or None."""
         return next((step for step in self.steps if step.key == key), None)
+
+    def lineage(self, step: Step) -> Iterator[Step]:
+        """``step`` and those whose cards reach it, the nearest first."""
+        at: Step | None = step
+        while at is not None:
+            yield at
+            at = self.step(at.of) if at.of else None
 
 
 #: Words that a step cannot be called, because they name parts of the plan.

@@ -104,13 +104,11 @@ def _whole(totals: dict[str, float]) -> dict[str, int]:
 def _votes_before(wall: Wall, step: Step) -> dict[str, int] | None:
     """The dots of the vote this step builds on, so that a selection shows them."""
     room = wall.room
-    source = room.agenda.step(step.of) if step.of else None
-    if source is None:
+    votes = (each for each in room.agenda.lineage(step) if isinstance(each.activity, Vote))
+    vote = next(votes, None)
+    if vote is None or not room.shows(vote):
         return None
-    if isinstance(source.activity, Vote):
-        shown = room.shows(source)
-        return _whole(room.state(source.key).totals("dots")) if shown else None
-    return _votes_before(wall, source)
+    return _whole(room.state(vote.key).totals("dots"))
 
 
 def _spread(wall: Wall, cards: list[str], scales: tuple[Scale, ...]) -> dict[str, list[int]]:

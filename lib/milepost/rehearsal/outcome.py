@@ -10,7 +10,7 @@ import msgspec
 
 from milepost.agendas import Thing, Workshop, declared
 from milepost.methods.plan_check import Finding, Severity, findings
-from milepost.plan.agenda import RESERVED, Commit, Feedback, Source, Step
+from milepost.plan.agenda import Commit, Feedback, Source, Step
 from milepost.plan.part_fields import part_of, parts_of
 from milepost.plan.parts import Id
 from milepost.plan.plan import Plan
@@ -152,13 +152,8 @@ def _has_cards(run: Run, step: Step) -> bool:
     """Whether a step commits cards; those that only the plan brings may not be there yet."""
     if not isinstance(step.activity, Commit):
         return False
-    of = step.of or ""
-    while of not in RESERVED:
-        above = run.room.agenda.step(of)
-        if above is None or above.of is None:
-            return True
-        of = above.of
-    return bool(parts_of(run.before, Source(of)))
+    *_, first = run.room.agenda.lineage(step)
+    return first.of is None or bool(parts_of(run.before, Source(first.of)))
 
 
 _MADE = frozenset({Thing.MILESTONES, Thing.TASKS, Thing.RISKS, Thing.ACTIONS, Thing.SPRINT})
