@@ -52,8 +52,9 @@ def outlook(board: Board, room_id: Id, now: datetime) -> Outlook:
     room = board.rooms[room_id]
     scene = Scene(board, Viewer(id="", room=room_id), now)
     step = next(_commits(room), _AS_MILESTONES)
+    trial = Commitment(Scene(board, scene.viewer, now), step)
+    kept = tuple(card for card in cards_shown(scene.wall) if _can_enter(trial, card))
     commitment = Commitment(scene, step)
-    kept = tuple(card for card in cards_shown(scene.wall) if _can_enter(scene, step, card))
     plan = scene.plan
     for number, event in enumerate(_entering(commitment, kept), 1):
         entry = Entry(seq=board.seq + number, at=now, who="", room=room_id, event=event)
@@ -69,21 +70,13 @@ def _commits(room: RoomState) -> Iterator[Step]:
     steps = (*room.agenda.steps[room.position :], *reversed(room.agenda.steps[: room.position]))
     commits = [step for step in steps if isinstance(step.activity, Commit)]
     for key in filter(None, (room.step.key, room.step.of)):
-        yield from (step for step in commits if key in _lineage(room, step))
+        yield from (s for s in commits if any(key == e.key for e in room.agenda.lineage(s)))
     yield from commits
 
 
-def _lineage(room: RoomState, step: Step) -> Iterator[str]:
-    """A step and those whose cards reach it."""
-    at: Step | None = step
-    while at is not None:
-        yield at.key
-        at = room.agenda.step(at.of) if at.of else None
-
-
-def _can_enter(scene: Scene, step: Step, card: Id) -> bool:
+def _can_enter(trial: Commitment, card: Id) -> bool:
     try:
-        Commitment(Scene(scene.board, scene.viewer, scene.now), step).try_card(card)
+        trial.try_card(card)
     except Fault:
         return False
     return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import cached_property
 from itertools import chain, count
 
 import msgspec
@@ -71,7 +72,7 @@ class Scene:
         """
         return self.board.rooms[self.viewer.room]
 
-    @property
+    @cached_property
     def wall(self) -> Wall:
         """The cards of the room of whoever acts."""
         return Wall(self.room, self.board.plan)

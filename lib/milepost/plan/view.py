@@ -20,7 +20,7 @@ from milepost.plan.entities import Entity
 from milepost.plan.plan import Plan
 from milepost.plan.readers import has_read, named
 from milepost.plan.replay import undoable
-from milepost.plan.room_state import Note, Role, RoomState
+from milepost.plan.room_state import Note, Role, RoomState, StepState
 from milepost.plan.scene import Viewer, role_of
 from milepost.plan.shown import boards, cards_shown, table_of
 from milepost.plan.wall import Wall
@@ -59,9 +59,9 @@ def everyones(board: Board, room_id: str, table: int = 0) -> dict[str, Entity]:
     layer: dict[str, Entity] = {
         "room": _room(room, plan),
         "agenda": _agenda(room),
-        "step": _step(wall, cards, runs_it=False),
+        "step": _step(wall, cards),
         "progress": _progress(room),
-        "people": entities.PeopleShown(names=_names(wall, runs_it=False)),
+        "people": entities.PeopleShown(names=_names_for_all(room, plan)),
     }
     if room.shows(room.step):
         layer.update(results(wall, cards))
@@ -74,13 +74,13 @@ def everyones(board: Board, room_id: str, table: int = 0) -> dict[str, Entity]:
 def facilitators(board: Board, room_id: str, everyones: View) -> dict[str, Entity]:
     """What those who run the room see: what all see, their script, the crew, what can be undone."""
     room = board.rooms[room_id]
-    wall = Wall(room, board.plan)
-    step = _step(wall, cards_shown(wall), runs_it=True)
-    people = entities.PeopleShown(names=_names(wall, runs_it=True))
-    layer = {**everyones, "step": step, "people": people, **dict(_crew(board, room))}
+    layer = {**everyones, **dict(_crew(board, room))}
+    layer["step"] = msgspec.structs.replace(everyones["step"], script=room.step.script)
+    layer["people"] = entities.PeopleShown(names=_names(room, board.plan))
     tables = everyones.get("tables")
     if isinstance(tables, entities.TablesShown):
-        layer["tables"] = msgspec.structs.replace(tables, boards=boards(wall))
+        shown = boards(Wall(room, board.plan))
+        layer["tables"] = msgspec.structs.replace(tables, boards=shown)
     return layer
 
 
@@ -103,7 +103,7 @@ def own(board: Board, viewer: Viewer) -> dict[str, Entity]:
         },
         comment=state.comments.get(author, ""),
         finished=author in state.done,
-        nudged=None if _has_acted(room, author) else state.nudged_at,
+        nudged=None if notes or _has_given(state, author) else state.nudged_at,
         table=table_of(room, viewer.id),
         seen_plan=_has_seen(board.plan, member.name),
     )
@@ -114,12 +114,10 @@ def own(board: Board, viewer: Viewer) -> dict[str, Entity]:
     return layer
 
 
-def _has_acted(room: RoomState, author: str) -> bool:
-    """Whether a member has taken part in the step: then nobody needs to ask them to."""
-    key, state = room.step.key, room.state(room.step.key)
-    wrote = any(n.step == key and n.author == author for n in room.notes.values())
+def _has_given(state: StepState, author: str) -> bool:
+    """Whether a member gave something or has finished: then nobody needs to ask them to."""
     gave = state.answers.get(author) or state.beliefs.get(author) or state.comments.get(author)
-    return wrote or bool(gave) or author in state.done
+    return bool(gave) or author in state.done
 
 
 def _has_seen(plan: Plan | None, name: str) -> bool:
@@ -163,7 +161,7 @@ def _tag(step: Step) -> str:
     return str(type(step.activity).__struct_config__.tag)
 
 
-def _step(wall: Wall, cards: list[str], *, runs_it: bool) -> entities.StepShown:
+def _step(wall: Wall, cards: list[str]) -> entities.StepShown:
     room = wall.room
     step, state = room.step, room.state(room.step.key)
     return entities.StepShown(
@@ -177,7 +175,6 @@ def _step(wall: Wall, cards: list[str], *, runs_it: bool) -> entities.StepShown:
         spent=int(state.spent.total_seconds()),
         purpose=step.purpose,
         instruction=step.instruction,
-        script=step.script if runs_it else "",
         hides=step.hides,
         revealed=state.revealed,
         locked=state.locked,
@@ -197,16 +194,21 @@ def _faces(wall: Wall, step: Step) -> tuple[Face, ...]:
     return deck.faces or DECKS[deck.kind]
 
 
-def _names(wall: Wall, *, runs_it: bool) -> tuple[str, ...]:
-    """Who can be chosen: the plan's people, then whoever else takes part in the room.
+def _names_for_all(room: RoomState, plan: Plan | None) -> tuple[str, ...]:
+    """Who is in the room is told to all only where the step is about who does what."""
+    return _names(room, plan) if isinstance(room.step.activity, Assign) else _planned(plan)
 
-    Who is in the room is told to all only where the step is about who does what.
-    """
-    planned = [person.name for person in wall.plan.people.values()] if wall.plan else []
-    if not runs_it and not isinstance(wall.room.step.activity, Assign):
-        return tuple(dict.fromkeys(planned))
+
+def _planned(plan: Plan | None) -> tuple[str, ...]:
+    people = plan.people.values() if plan else ()
+    return tuple(dict.fromkeys(person.name for person in people))
+
+
+def _names(room: RoomState, plan: Plan | None) -> tuple[str, ...]:
+    """Who can be chosen: the plan's people, then whoever else takes part in the room."""
+    planned = _planned(plan)
     known = {name.casefold() for name in planned}
-    members = wall.room.members.values()
+    members = room.members.values()
     seated = (m.name for m in members if not m.removed and m.role is Role.PARTICIPANT)
     others = (name for name in seated if name.casefold() not in known)
     return tuple(dict.fromkeys([*planned, *others]))
