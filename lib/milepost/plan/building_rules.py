@@ -7,13 +7,11 @@ from functools import singledispatch
 from milepost.plan import acts, text
 from milepost.plan.agenda import Assign, DeckKind, Estimate, Grid, Sequence, Sort, Unit, check_deck
 from milepost.plan.circles import circle
-from milepost.plan.estimate_rules import THREE
+from milepost.plan.estimate_rules import THREE, amount_refusal
 from milepost.plan.faults import Fault, Refusal
 from milepost.plan.room_rules import cards_refusal, wrong_activity
 from milepost.plan.scene import Scene
 from milepost.plan.work import Raci
-
-_LONGEST = 10_000
 
 
 @singledispatch
@@ -111,9 +109,8 @@ def _(act: acts.Agree, scene: Scene) -> Refusal | None:
 
 
 def _agreed_refusal(values: dict[str, float]) -> Refusal | None:
-    for value in values.values():
-        if not 0 <= value <= _LONGEST:
-            return Refusal("days_off", {"value": value, "most": _LONGEST})
+    if found := next(filter(None, map(amount_refusal, values.values())), None):
+        return found
     given = [values[key] for key in THREE if key in values]
     if given != sorted(given):
         shown = {key: f"{values[key]:g}" if key in values else "?" for key in THREE}

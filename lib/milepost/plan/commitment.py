@@ -15,7 +15,7 @@ import msgspec
 from milepost.plan import events
 from milepost.plan.agenda import Commit, Makes, Select, Step
 from milepost.plan.circles import circle
-from milepost.plan.drafts import VALUES, MilestoneDraft, draft
+from milepost.plan.drafts import VALUES
 from milepost.plan.ended_sprints import ended_sprints
 from milepost.plan.estimate_rounds import estimate_rounds
 from milepost.plan.faults import Fault
@@ -26,8 +26,6 @@ from milepost.plan.scene import Scene
 from milepost.plan.shown import may_be_seen
 from milepost.plan.values import number_in
 from milepost.plan.work import Assignment, Dependency, Sprint, Task, TaskStatus
-
-__all__ = ["Commitment", "MilestoneDraft", "People", "draft"]
 
 P = TypeVar("P", bound=msgspec.Struct)
 

@@ -8,6 +8,7 @@ from itertools import takewhile
 from milepost.plan import events
 from milepost.plan.agenda import Estimate, Step, Unit
 from milepost.plan.parts import Id
+from milepost.plan.readers import named
 from milepost.plan.reviews import EstimateRound
 from milepost.plan.room_state import Round
 from milepost.plan.scene import Scene
@@ -64,9 +65,8 @@ def _recorded_here(scene: Scene) -> set[Id]:
 
 def _voter(scene: Scene, who: str) -> Id:
     """The person who estimated, where the plan knows them; else the seat they had."""
-    members, people = scene.room.members, scene.plan.people.values()
+    members = scene.room.members
     if who not in members:
         return "seat-0"
-    name = members[who].name.casefold()
-    seat = f"seat-{list(members).index(who) + 1}"
-    return next((person.id for person in people if person.name.casefold() == name), seat)
+    person = named(scene.plan, members[who].name)
+    return person.id if person else f"seat-{list(members).index(who) + 1}"

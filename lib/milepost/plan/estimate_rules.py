@@ -7,11 +7,10 @@ from milepost.plan.agenda import DECKS, DeckKind, Step
 from milepost.plan.faults import Refusal
 from milepost.plan.room_state import Deck
 from milepost.plan.scene import Scene
+from milepost.plan.three_point import LONGEST
 
 #: The scales of an estimate in days: good, likely, bad.
 THREE = ("low", "likely", "high")
-
-_LONGEST = 10_000
 
 
 def estimate_refusal(act: acts.Give, scene: Scene, step: Step) -> Refusal | None:
@@ -22,15 +21,14 @@ def estimate_refusal(act: acts.Give, scene: Scene, step: Step) -> Refusal | None
         return Refusal("off_scale", {"value": act.value, "low": 1, "high": 1})
     if act.value is None or act.scale == "pass":
         return _scale_refusal(act.scale, scene.wall.deck(step))
-    return values_refusal({act.scale: act.value}, scene.wall.deck(step))
+    deck = scene.wall.deck(step)
+    return _scale_refusal(act.scale, deck) or _value_refusal(act.value, deck)
 
 
-def values_refusal(values: dict[str, float], deck: Deck) -> Refusal | None:
-    """What is wrong with ``values`` by scale, given with ``deck``, or None."""
-    for scale, value in values.items():
-        if found := _scale_refusal(scale, deck) or _value_refusal(value, deck):
-            return found
-    return None
+def amount_refusal(value: float) -> Refusal | None:
+    """Why no plan takes so many points or days, or None."""
+    sane = 0 <= value <= LONGEST
+    return None if sane else Refusal("days_off", {"value": value, "most": int(LONGEST)})
 
 
 def _scale_refusal(scale: str, deck: Deck) -> Refusal | None:
@@ -40,8 +38,7 @@ def _scale_refusal(scale: str, deck: Deck) -> Refusal | None:
 
 def _value_refusal(value: float, deck: Deck) -> Refusal | None:
     if deck.kind is DeckKind.THREE_POINT:
-        sane = 0 <= value <= _LONGEST
-        return None if sane else Refusal("days_off", {"value": value, "most": _LONGEST})
+        return amount_refusal(value)
     faces = deck.faces or DECKS[deck.kind]
     if any(face.value == value for face in faces):
         return None

@@ -58,8 +58,8 @@ def _(act: acts.RemovePerson, scene: Scene) -> Refusal | None:
 @_refusal.register
 def _(act: acts.AddMilestone, scene: Scene) -> Refusal | None:
     added = act.milestone
-    if scene.part(added.id) is not None:
-        return Refusal("id_taken", {"id": added.id})
+    if taken := _new_id_refusal(added, scene):
+        return taken
     if added.owner is not None and added.owner not in scene.plan.people:
         return Refusal("owner_unknown", {"id": added.id, "owner": added.owner})
     return None
@@ -78,9 +78,7 @@ def _(act: acts.EditMilestone, scene: Scene) -> Refusal | None:
 
 @_refusal.register
 def _(act: acts.AddTask, scene: Scene) -> Refusal | None:
-    if scene.part(act.task.id) is not None:
-        return Refusal("id_taken", {"id": act.task.id})
-    return _part_refusal(scene.plan, "tasks", act.task)
+    return _new_id_refusal(act.task, scene) or _part_refusal(scene.plan, "tasks", act.task)
 
 
 @_refusal.register
@@ -113,16 +111,16 @@ def _(act: acts.RemoveDependency, scene: Scene) -> Refusal | None:
 
 @_refusal.register
 def _(act: acts.PutRisk, scene: Scene) -> Refusal | None:
-    if act.risk.id not in scene.plan.risks and scene.part(act.risk.id) is not None:
-        return Refusal("id_taken", {"id": act.risk.id})
-    return _part_refusal(scene.plan, "risks", act.risk)
+    known = act.risk.id in scene.plan.risks
+    taken = None if known else _new_id_refusal(act.risk, scene)
+    return taken or _part_refusal(scene.plan, "risks", act.risk)
 
 
 @_refusal.register
 def _(act: acts.PutAction, scene: Scene) -> Refusal | None:
-    if act.action.id not in scene.plan.actions and scene.part(act.action.id) is not None:
-        return Refusal("id_taken", {"id": act.action.id})
-    return _part_refusal(scene.plan, "actions", act.action)
+    known = act.action.id in scene.plan.actions
+    taken = None if known else _new_id_refusal(act.action, scene)
+    return taken or _part_refusal(scene.plan, "actions", act.action)
 
 
 @_refusal.register
@@ -145,6 +143,10 @@ def _(act: acts.ReadPlan, scene: Scene) -> Refusal | None:
 @_refusal.register
 def _(act: acts.HoldReview, scene: Scene) -> Refusal | None:
     return _part_refusal(scene.plan, "reviews", act.review)
+
+
+def _new_id_refusal(part: Part, scene: Scene) -> Refusal | None:
+    return Refusal("id_taken", {"id": part.id}) if scene.part(part.id) else None
 
 
 def _part_refusal(plan: Plan, shelf: str, part: Part) -> Refusal | None:

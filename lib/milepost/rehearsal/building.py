@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from random import Random
 
+from milepost.plan.circles import circle
 from milepost.rehearsal.phrases import horizon, idea, milestones
 from milepost.rehearsal.speaker import Shown, Speaker, Step
 from milepost.samples import Voice
@@ -92,7 +93,8 @@ def _may_link(speaker: Speaker, before: str, after: str) -> bool:
     if own and speaker.card(before).get("under") == own:
         return False
     drawn = _graph(speaker)
-    return after not in drawn.get(before, ()) and not _leads(drawn, after, before)
+    pairs = ((first, second) for first, seconds in drawn.items() for second in seconds)
+    return after not in drawn.get(before, ()) and not circle(pairs, before, after)
 
 
 def _graph(speaker: Speaker) -> dict[str, set[str]]:
@@ -110,16 +112,6 @@ def _graph(speaker: Speaker) -> dict[str, set[str]]:
             after = link["after"]
             graph.setdefault(link["before"], set()).update({after, *tasks.get(after, ())})
     return graph
-
-
-def _leads(graph: dict[str, set[str]], start: str, goal: str) -> bool:
-    reached, todo = {start}, [start]
-    while todo:
-        for after in graph.get(todo.pop(), ()):
-            if after not in reached:
-                reached.add(after)
-                todo.append(after)
-    return goal in reached
 
 
 async def _date_all(speaker: Speaker, step: Step, lines: list[list[str]], mine: list[str]) -> None:

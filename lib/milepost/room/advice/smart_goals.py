@@ -9,7 +9,7 @@ from functools import lru_cache
 from milepost import words
 from milepost.methods import smart_goals
 from milepost.plan.agenda import Refine
-from milepost.plan.commitment import MilestoneDraft, draft
+from milepost.plan.drafts import MilestoneDraft, draft
 from milepost.plan.entities import AdviceShown, Criterion
 from milepost.plan.faults import Fault
 from milepost.room.advice.reading import Reading
