@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from milepost.plan.acts import ReadPlan
 from milepost.plan.readers import has_read
@@ -13,9 +13,6 @@ from milepost.server.check_in_form import wanted
 from milepost.server.linked_page import LinkedPage
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from milepost.plan.faults import Refusal
     from milepost.plan.parts import Person
 
 
@@ -23,15 +20,12 @@ class CheckIn(LinkedPage):
     """Shows what a person owns and takes what they say of it. Who they are, the link alone says."""
 
     kind: ClassVar[LinkKind] = LinkKind.ME
+    template: ClassVar[str] = "check_in.html"
 
     @property
     def person(self) -> Person:
         """Whose link it is."""
         return self.plan.people[self.link.part]
-
-    def get(self, _: str) -> None:
-        """Show the form."""
-        self._show()
 
     async def post(self, _: str) -> None:
         """Do what the answers ask; where one asks nothing that can be done, do none of them."""
@@ -41,22 +35,13 @@ class CheckIn(LinkedPage):
         else:
             asked, faults = wanted(self.plan, self.link.part, self.typed, self.once, self.today)
             refused = [fault.refusal for fault in faults] or await self.do(viewer, asked)
-        if refused:
-            self._show(refused)
-        else:
-            self.go_on()
+        self.answer(refused)
 
-    def _show(self, refused: Sequence[Refusal] = ()) -> None:
-        if refused:
-            self.set_status(409)
+    def shown(self) -> dict[str, Any]:
+        """Whose page it is, what they own, and whether they have read the plan."""
         plan, person = self.plan, self.person
-        self.render(
-            "check_in.html",
-            plan=plan,
-            person=person,
-            theirs=theirs(plan, person.id, self.today),
-            typed=self.typed,
-            sent=self.was_sent,
-            has_read=has_read(plan, person),
-            problems=[each.say(self.language) for each in refused],
-        )
+        return {
+            "person": person,
+            "theirs": theirs(plan, person.id, self.today),
+            "has_read": has_read(plan, person),
+        }

@@ -16,7 +16,7 @@ from milepost.room.room import new_id
 from milepost.server.page import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from milepost.plan.acts import PlannerAct
@@ -39,6 +39,7 @@ class LinkedPage(Page):
     """A page behind a signed link: it needs no script, and what is sent comes back if refused."""
 
     kind: ClassVar[LinkKind]
+    template: ClassVar[str]
 
     def initialize(self, hub: Hub, forms: Attempts) -> None:
         """Take the hub, and the count of forms that came from each address."""
@@ -117,9 +118,36 @@ class LinkedPage(Page):
         """The act's own id: the same for what one form asks twice."""
         return f"{self.kind} {self.link.part} {made_id('', once, repr(act))}"
 
-    def go_on(self) -> None:
-        """Answer a form that went well: loading the page again sends nothing twice."""
-        self.redirect(f"{self.request.path}?sent=1", status=303)
+    def get(self, _: str) -> None:
+        """Show the page."""
+        self.show()
+
+    def answer(self, refused: Sequence[Refusal]) -> None:
+        """Answer a form: with all that was typed if something is refused, else afresh.
+
+        After a form that went well, loading the page again sends nothing twice.
+        """
+        if refused:
+            self.set_status(409)
+            self.show(refused)
+        else:
+            self.redirect(f"{self.request.path}?sent=1", status=303)
+
+    def show(self, refused: Sequence[Refusal] = ()) -> None:
+        """Show the page, with what was refused."""
+        problems = [each.say(self.language) for each in refused]
+        self.render(
+            self.template,
+            plan=self.plan,
+            typed=self.typed,
+            sent=self.was_sent,
+            problems=problems,
+            **self.shown(),
+        )
+
+    def shown(self) -> dict[str, Any]:
+        """What this page shows besides the plan."""
+        return {}
 
     def get_template_namespace(self) -> dict[str, Any]:
         """What these pages' templates use besides: days in words, and the form's own number."""

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import Any, ClassVar
 
 from milepost.plan import text
 from milepost.plan.acts import GiveFeedback
-from milepost.plan.faults import Fault, Refusal
+from milepost.plan.faults import Fault
 from milepost.plan.reviews import Feedback, Verdict, Voice
 from milepost.plan.scene import Viewer
 from milepost.room.links import LinkKind
 from milepost.server.linked_page import LinkedPage, made_id
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-#: Longest answers, in characters: what can be read when the milestone is reviewed.
-SAID, NAME, SHOWN = 1000, 60, 300
+#: The longest answer, in characters: what can be read when the milestone is reviewed.
+SAID = 1000
 
 #: Voices that one milestone takes; more are no users, but a machine.
 VOICES = 1000
@@ -28,10 +25,7 @@ class UserFeedback(LinkedPage):
     """A public form: whoever has the link may answer, by name or without."""
 
     kind: ClassVar[LinkKind] = LinkKind.FEEDBACK
-
-    def get(self, _: str) -> None:
-        """Show the form."""
-        self._show()
+    template: ClassVar[str] = "user_feedback.html"
 
     async def post(self, _: str) -> None:
         """Keep what was said, as a user's words about this milestone and nothing else."""
@@ -39,10 +33,7 @@ class UserFeedback(LinkedPage):
             refused = await self.do(_ANYBODY, [GiveFeedback(feedback=self._given())])
         except Fault as fault:
             refused = [fault.refusal]
-        if refused:
-            self._show(refused)
-        else:
-            self.go_on()
+        self.answer(refused)
 
     def _given(self) -> Feedback:
         about = [f for f in self.plan.feedback.values() if f.about == self.link.part]
@@ -50,8 +41,8 @@ class UserFeedback(LinkedPage):
             raise Fault("feedback_full", count=VOICES)
         said, verdict = self.typed("said"), self.typed("verdict")
         text.check(said, SAID)
-        text.check(self.typed("who"), NAME, required=False)
-        text.check(self.typed("shown"), SHOWN, required=False)
+        text.check(self.typed("who"), text.NAME, required=False)
+        text.check(self.typed("shown"), text.TITLE, required=False)
         return Feedback(
             id=made_id("f", self.once, said),
             on=self.today,
@@ -63,15 +54,9 @@ class UserFeedback(LinkedPage):
             verdict=Verdict(verdict) if verdict in Verdict.__members__.values() else None,
         )
 
-    def _show(self, refused: Sequence[Refusal] = ()) -> None:
-        if refused:
-            self.set_status(409)
-        self.render(
-            "user_feedback.html",
-            plan=self.plan,
-            milestone=self.plan.milestones[self.link.part],
-            typed=self.typed,
-            sent=self.was_sent,
-            problems=[each.say(self.language) for each in refused],
-            longest={"said": SAID, "who": NAME, "shown": SHOWN},
-        )
+    def shown(self) -> dict[str, Any]:
+        """The milestone, and how long answers may be."""
+        return {
+            "milestone": self.plan.milestones[self.link.part],
+            "longest": {"said": SAID, "who": text.NAME, "shown": text.TITLE},
+        }
