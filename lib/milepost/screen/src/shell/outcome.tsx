@@ -1,11 +1,12 @@
 import type { JSX } from "preact";
-import type { ActionShown, DecisionShown, MilestoneShown, ParkedShown } from "../contract";
+import type { ActionShown, DecisionShown, MilestoneShown } from "../contract";
 import { longDate } from "../activities/dates";
 import { PlanRead } from "../activities/pieces/plan_read";
 import type { Seat } from "../seat";
 import { t } from "../words";
 import { Icon } from "./icons";
 import { waitingOf } from "./parked";
+import { ParkedLine } from "./parked_line";
 import { reached } from "./reached";
 import { Typed } from "./typed";
 
@@ -57,17 +58,6 @@ const ReachedMilestone = ({ id, title, done_on }: MilestoneShown): Line => (
       <Typed text={title} />
       {done_on && <small>{t("screen.reached.on", { date: longDate(done_on) })}</small>}
     </span>
-  </li>
-);
-
-const ParkedLine = ({ id, text, by }: ParkedShown): Line => (
-  <li key={id}>
-    <Typed text={text} />
-    {by && (
-      <small>
-        <bdi>{by}</bdi>
-      </small>
-    )}
   </li>
 );
 

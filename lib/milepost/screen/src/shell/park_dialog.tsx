@@ -3,8 +3,8 @@ import { t } from "../words";
 import { Dialog } from "./dialog";
 import { TextField } from "./form_fields";
 import { waitingOf } from "./parked";
+import { ParkedLine } from "./parked_line";
 import { useRecording } from "./recording";
-import { Typed } from "./typed";
 
 /** Takes a thought that does not belong here now, so that it is not lost and nothing stops. */
 export function ParkDialog({ seat, close }: { seat: Seat; close: () => void }) {
@@ -35,16 +35,7 @@ function Parked({ seat }: { seat: Seat }) {
     <section>
       <h3>{t("screen.park.waiting", { count: items.length })}</h3>
       <ul class="lines">
-        {items.map(({ id, text, by }) => (
-          <li key={id}>
-            <Typed text={text} />
-            {by && (
-              <small>
-                <bdi>{by}</bdi>
-              </small>
-            )}
-          </li>
-        ))}
+        {items.map(ParkedLine)}
       </ul>
     </section>
   );

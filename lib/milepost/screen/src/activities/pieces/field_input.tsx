@@ -3,6 +3,7 @@ import type { Field, Live } from "../../contract";
 import { plainText } from "../../plain_text";
 import { isDate } from "../dates";
 import { lengthOf, LONGEST } from "../texts";
+import { FieldLabel } from "./field_label";
 import { PickedInput } from "./picked_input";
 
 type Control = HTMLInputElement | HTMLTextAreaElement;
@@ -40,14 +41,7 @@ export function FieldInput(props: Props) {
   }
   return (
     <div class={props.troubled || over ? "field troubled" : "field"}>
-      <label for={id} dir="auto">
-        {field.label}
-      </label>
-      {field.hint && (
-        <p class="hint" id={`${id}-hint`} dir="auto">
-          {field.hint}
-        </p>
-      )}
+      <FieldLabel id={id} field={field} />
       <Input {...props} id={id} over={over} />
       {field.kind === "person" && people && (
         <datalist id={`${id}-people`}>

@@ -1,5 +1,6 @@
 import { useId } from "preact/hooks";
 import type { Field, Live, MilestoneShown } from "../../contract";
+import { FieldLabel } from "./field_label";
 import { Segments } from "./segments";
 import { milestonesNamed } from "./written";
 
@@ -45,14 +46,7 @@ function MilestoneInput({ live, field, value, pick }: Props) {
   const isKnown = offered.some((each) => each.id === value);
   return (
     <div class="field">
-      <label for={id} dir="auto">
-        {field.label}
-      </label>
-      {field.hint && (
-        <p class="hint" id={`${id}-hint`} dir="auto">
-          {field.hint}
-        </p>
-      )}
+      <FieldLabel id={id} field={field} />
       <select
         id={id}
         value={value}
