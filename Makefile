@@ -10,13 +10,16 @@ NODE   := PATH="$(CURDIR)/$(BIN):$$PATH" node
 NPM    := PATH="$(CURDIR)/$(BIN):$$PATH" NODE_USE_SYSTEM_CA=1 npm --loglevel=error
 PIP    := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
+# Tests run in as many processes as there are cores; a file stays in one, so its fixtures are shared.
+SPREAD := -n logical --maxprocesses 4 --dist loadfile
+
 .PHONY: run test check bench soak screen types pictures figures clean tools
 
 run: .stamps/installed
 	$(BIN)/milepost run $(ARGS)
 
 test: tools check
-	$(BIN)/pytest -m "not soak"
+	$(BIN)/pytest -m "not soak" $(SPREAD)
 	cd $(SCREEN) && $(NODE) node_modules/vitest/vitest.mjs run
 
 check: .stamps/developing

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 import socket
 import subprocess
@@ -12,11 +13,21 @@ from pathlib import Path
 _LINK = re.compile(r"http://127\.0\.0\.1:\d+/\?token=\w+")
 
 
+#: Below those that systems hand out to outgoing connections: while a server is down, nobody else
+#: is given its port.
+_PORTS = range(20_000, 30_000)
+
+
 def free_port() -> int:
-    with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
-        port: int = listening.getsockname()[1]
-        return port
+    """A port that nothing listens on now, and that stays free while its server starts again."""
+    while True:
+        port = random.choice(_PORTS)
+        with socket.socket() as listening:
+            try:
+                listening.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+            return port
 
 
 @dataclass

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Page,
+    ViewportSize,
+    expect,
+    sync_playwright,
+)
 
 from benchmarks.chromium import FLAGS, executable
 from milepost import agendas
@@ -19,6 +26,9 @@ from tests.kit_process import KitProcess
 PHONE: ViewportSize = {"width": 390, "height": 844}
 LAPTOP: ViewportSize = {"width": 1440, "height": 900}
 WALL: ViewportSize = {"width": 1920, "height": 1080}
+
+# A slow machine is no fault; what never comes is.
+expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="module")  # Playwright keeps a loop running as long as it lives
