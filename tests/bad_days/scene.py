@@ -101,19 +101,21 @@ def live(story: Callable[Concatenate[Scene, P], Awaitable[None]]) -> Callable[..
 
     @functools.wraps(story)
     def test(scene: Scene, *args: P.args, **kwargs: P.kwargs) -> None:
-        asyncio.run(_told(story(scene, *args, **kwargs), scene))
+        asyncio.run(told(story(scene, *args, **kwargs), [scene]))
 
     return test
 
 
-async def _told(story: Awaitable[None], scene: Scene) -> None:
+async def told(story: Awaitable[None], scenes: Iterable[Scene]) -> None:
+    """Play a story to its end, after which all who came to its rooms go home."""
     try:
         async with asyncio.timeout(LONGEST_SECONDS):
             await story
     finally:
-        for guest in scene.guests:
-            guest.close()
-        scene.guests.clear()
+        for scene in scenes:
+            for guest in scene.guests:
+                guest.close()
+            scene.guests.clear()
 
 
 async def all_of(work: Iterable[Awaitable[Any]]) -> list[Any]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import random
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from typing import Any, get_args
 
 import msgspec
@@ -21,7 +22,7 @@ from milepost.plan.view import view
 from milepost.rehearsal.guest import Guest, TurnedAway
 from milepost.room.room import open_plan, open_room
 from milepost.room.sqlite import SQLiteLog
-from tests.bad_days.scene import Scene, Seen, all_of, come_back, insist, live
+from tests.bad_days.scene import Scene, Seen, all_of, come_back, insist, told
 from tests.kit_process import KitProcess
 from tests.plan.wall import AGENDA, BROUGHT_IN
 
@@ -52,45 +53,66 @@ def kit(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KitProcess]:
 
 
 @pytest.fixture
-def scene(kit: KitProcess) -> Iterator[Scene]:
+def open_scene(kit: KitProcess) -> Iterator[Callable[[], Scene]]:
+    """Opens a room of its own, each time it is called, on one server for all."""
     log = SQLiteLog(kit.store)
-    yield Scene(kit, open_room(open_plan(log, BROUGHT_IN), AGENDA))
+    yield lambda: Scene(kit, open_room(open_plan(log, BROUGHT_IN), AGENDA))
     log.close()
 
 
-@pytest.mark.parametrize("step", ONE_OF_EACH)
-@live
-async def test_every_screen_shows_the_log_after_thirty_people_did_anything(
-    scene: Scene, step: str
+def test_every_screen_shows_the_log_after_thirty_people_did_anything(
+    open_scene: Callable[[], Scene],
 ) -> None:
-    await _do_anything(scene, step, seed=1)
+    _do_anything({step: open_scene() for step in ONE_OF_EACH}, seed=1)
 
 
 @pytest.mark.soak
 @pytest.mark.parametrize("seed", range(2, 12))
-@pytest.mark.parametrize("step", STEPS)
-@live
-async def test_so_it_is_in_many_orders(scene: Scene, step: str, seed: int) -> None:
-    await _do_anything(scene, step, seed=seed)
+def test_so_it_is_in_many_orders(open_scene: Callable[[], Scene], seed: int) -> None:
+    _do_anything({step: open_scene() for step in STEPS}, seed=seed)
 
 
-async def _do_anything(scene: Scene, step: str, *, seed: int) -> None:
+def _do_anything(scenes: dict[str, Scene], *, seed: int) -> None:
+    """Play all rooms at once, each in its step, and kill the server that they share."""
+    asyncio.run(told(_all_do_anything(scenes, seed), scenes.values()))
+
+
+async def _all_do_anything(scenes: dict[str, Scene], seed: int) -> None:
+    crowds = await all_of(_come(scene, step) for step, scene in scenes.items())
+    acting = asyncio.gather(*(crowd.act(seed) for crowd in crowds))
+    await asyncio.sleep(0.2)
+    kit = crowds[0].scene.kit
+    kit.kill()
+    await asyncio.to_thread(kit.start)
+    await acting
+    for crowd in crowds:
+        _are_in_the_log(crowd)
+        await _all_show_the_log(crowd)
+
+
+@dataclass
+class _Crowd:
+    """Thirty people and their facilitator in one step, and the acts that were acknowledged."""
+
+    scene: Scene
+    step: str
+    guests: list[Guest]
+    facilitator: Guest
+    acked: dict[str, int] = field(default_factory=dict)
+
+    async def act(self, seed: int) -> None:
+        leading = _lead(self.facilitator, random.Random(seed), self.acked)
+        chances = [(guest, random.Random(f"{seed} {guest.name}")) for guest in self.guests]
+        await asyncio.gather(*(_act(*each, self.acked) for each in chances), leading)
+
+
+async def _come(scene: Scene, step: str) -> _Crowd:
     guests = await all_of(scene.guest(f"Guest {number}") for number in range(PEOPLE))
     facilitator = await scene.facilitator()
     await _hang(scene, guests)
     scene.go(step)
     await all_of(guest.until(_at(step)) for guest in (*guests, facilitator))
-    acked: dict[str, int] = {}
-    acting = asyncio.gather(
-        *(_act(guest, random.Random(f"{seed} {guest.name}"), acked) for guest in guests),
-        _lead(facilitator, random.Random(seed), acked),
-    )
-    await asyncio.sleep(0.2)
-    scene.kit.kill()
-    await asyncio.to_thread(scene.kit.start)
-    await acting
-    _are_in_the_log(scene, acked)
-    await _all_show_the_log(scene, [*guests, facilitator])
+    return _Crowd(scene, step, guests, facilitator)
 
 
 def _at(step: str) -> Callable[[Seen], bool]:
@@ -131,23 +153,25 @@ async def _try(guest: Guest, name: str, fields: dict[str, Any], acked: dict[str,
         pass
 
 
-def _are_in_the_log(scene: Scene, acked: dict[str, int]) -> None:
-    assert acked
-    outcomes = {act: scene.log.outcome(scene.room.live.plan, act) for act in acked}
-    assert outcomes == acked
+def _are_in_the_log(crowd: _Crowd) -> None:
+    assert crowd.acked, crowd.step
+    live_plan = crowd.scene.room.live
+    outcomes = {act: crowd.scene.log.outcome(live_plan.plan, act) for act in crowd.acked}
+    assert outcomes == crowd.acked, crowd.step
 
 
-async def _all_show_the_log(scene: Scene, guests: list[Guest]) -> None:
-    scene.room.follow()
-    board = scene.room.board
-    assert replay(board.entries).plan == board.plan
-    await all_of(come_back(guest) for guest in guests)
-    await all_of(guest.until(_has_heard(guest, board.seq)) for guest in guests)
-    for guest in guests:
-        viewer = scene.room.live.viewer(scene.room.id, guest.entities["me"]["id"])
+async def _all_show_the_log(crowd: _Crowd) -> None:
+    room, everyone = crowd.scene.room, [*crowd.guests, crowd.facilitator]
+    room.follow()
+    board = room.board
+    assert replay(board.entries).plan == board.plan, crowd.step
+    await all_of(come_back(guest) for guest in everyone)
+    await all_of(guest.until(_has_heard(guest, board.seq)) for guest in everyone)
+    for guest in everyone:
+        viewer = room.live.viewer(room.id, guest.entities["me"]["id"])
         wanted = {key: _told(entity) for key, entity in view(board, viewer).items()}
         shown = {k: e for k, e in guest.entities.items() if not k.startswith(_BESIDE)}
-        assert shown == wanted
+        assert shown == wanted, crowd.step
 
 
 def _told(entity: Any) -> Any:
