@@ -212,13 +212,14 @@ def dates_moved(board: Board) -> date | None:
     rated: set[str] = set()
     moved: list[tuple[str, date]] = []
     for entry in standing(board):
-        match entry.event:
-            case events.RiskPut():
-                if entry.room:
-                    rated.add(entry.room)
-                return next((on for room, on in moved if room not in rated), None)
-            case events.DependencyPut() | events.DependencyRemoved():
-                moved.append((entry.room, entry.at.date()))
-            case events.MilestoneEdited(changes=changes) if changes.due is not msgspec.UNSET:
-                moved.append((entry.room, entry.at.date()))
+        for event in reversed(events.happened(entry.event)):
+            match event:
+                case events.RiskPut():
+                    if entry.room:
+                        rated.add(entry.room)
+                    return next((on for room, on in moved if room not in rated), None)
+                case events.DependencyPut() | events.DependencyRemoved():
+                    moved.append((entry.room, entry.at.date()))
+                case events.MilestoneEdited(changes=changes) if changes.due is not msgspec.UNSET:
+                    moved.append((entry.room, entry.at.date()))
     return None

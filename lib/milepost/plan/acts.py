@@ -13,7 +13,7 @@ import msgspec
 from msgspec import Meta
 
 from milepost.plan.agenda import Agenda, DeckKind, Face, Key
-from milepost.plan.events import MilestoneChanges, PlanChanges, TaskChanges
+from milepost.plan.events import ImportedEvent, MilestoneChanges, PlanChanges, TaskChanges
 from milepost.plan.faults import Fault
 from milepost.plan.parts import Action, Id, Milestone, Person
 from milepost.plan.plan import Plan
@@ -393,6 +393,19 @@ class HoldReview(Act, frozen=True, kw_only=True, tag="hold_review"):
     review: Review
 
 
+class BringIn(Act, frozen=True, kw_only=True, tag="bring_in"):
+    """Let all of ``changes`` enter the plan at once, or nothing; ``source`` names the files."""
+
+    source: str
+    changes: tuple[ImportedEvent, ...]
+
+
+class UndoImport(Act, frozen=True, kw_only=True, tag="undo_import"):
+    """Undo the latest import that stands, the entry ``seq``."""
+
+    seq: int
+
+
 class ReadPlan(Act, frozen=True, kw_only=True, tag="read_plan"):
     """Write down that somebody, by name, has read the plan as it stands, outside any room."""
 
@@ -467,6 +480,8 @@ PlannerAct = (
     | PutAction
     | GiveFeedback
     | HoldReview
+    | BringIn
+    | UndoImport
     | ReadPlan
     | OpenRoom
 )

@@ -40,3 +40,32 @@ def _back(came_from: dict[Id, Id], before: Id) -> list[Id]:
     while len(path) == 1 or path[-1] != before:
         path.append(came_from[path[-1]])
     return path[::-1]
+
+
+def in_circles(links: Iterable[tuple[Id, Id]]) -> set[tuple[Id, Id]]:
+    """The links that lie on circles or between them; none where each can come in its order.
+
+    Takes away what waits for nothing and what nothing waits for until no more can be (Kahn 1962),
+    so it looks at each link but twice.
+    """
+    left = set(links)
+    return _stuck({(after, before) for before, after in _stuck(left)}, turned=True)
+
+
+def _stuck(links: set[tuple[Id, Id]], *, turned: bool = False) -> set[tuple[Id, Id]]:
+    following: dict[Id, list[Id]] = defaultdict(list)
+    waits: dict[Id, int] = defaultdict(int)
+    for first, second in links:
+        following[first].append(second)
+        waits[second] += 1
+    free = deque(key for key in following if not waits[key])
+    freed: set[Id] = set()
+    while free:
+        here = free.popleft()
+        freed.add(here)
+        for each in following[here]:
+            waits[each] -= 1
+            if not waits[each]:
+                free.append(each)
+    kept = {(first, second) for first, second in links if first not in freed}
+    return {(second, first) for first, second in kept} if turned else kept

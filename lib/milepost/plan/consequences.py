@@ -364,6 +364,16 @@ def _(act: acts.HoldReview, scene: Scene) -> Iterator[events.AnyEvent]:
 
 
 @_events.register
+def _(act: acts.BringIn, scene: Scene) -> Iterator[events.AnyEvent]:
+    yield events.Imported(source=act.source, changes=act.changes)
+
+
+@_events.register
+def _(act: acts.UndoImport, scene: Scene) -> Iterator[events.AnyEvent]:
+    yield events.Undone(seq=act.seq)
+
+
+@_events.register
 def _(act: acts.ReadPlan, scene: Scene) -> Iterator[events.AnyEvent]:
     yield from _seen(scene, " ".join(act.name.split()))
 

@@ -247,6 +247,34 @@ class ActionPut(Event, frozen=True, kw_only=True, tag="action_put"):
     step: str = ""
 
 
+#: What an import can do to a plan.
+ImportedEvent = (
+    PlanEdited
+    | PersonPut
+    | MilestoneAdded
+    | MilestoneEdited
+    | TaskAdded
+    | TaskEdited
+    | DependencyPut
+    | RiskPut
+    | AssignmentPut
+    | EstimateRecorded
+    | SprintPut
+    | ForecastRecorded
+    | FeedbackGiven
+    | ReviewHeld
+    | DecisionRecorded
+    | ActionPut
+)
+
+
+class Imported(Event, frozen=True, kw_only=True, tag="imported"):
+    """All of ``changes`` was brought in at once from ``source``, the names of the files."""
+
+    source: str
+    changes: tuple[ImportedEvent, ...]
+
+
 class RoomOpened(Event, frozen=True, kw_only=True, tag="room_opened"):
     """A room was opened for a workshop."""
 
@@ -520,6 +548,7 @@ AnyEvent = (
     | PlanSeen
     | DecisionRecorded
     | ActionPut
+    | Imported
     | RoomOpened
     | RoomClosed
     | MemberJoined
@@ -557,6 +586,11 @@ AnyEvent = (
     | FinishDeclared
     | Undone
 )
+
+
+def happened(event: AnyEvent) -> tuple[AnyEvent, ...]:
+    """All that ``event`` says happened: itself, or what an import holds, in order."""
+    return event.changes if isinstance(event, Imported) else (event,)
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):

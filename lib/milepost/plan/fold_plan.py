@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import singledispatch
 from typing import Any, TypeVar
 
@@ -9,12 +10,14 @@ import msgspec
 from msgspec.structs import asdict, replace
 
 from milepost.plan import events
-from milepost.plan.circles import circle
+from milepost.plan.circles import circle, in_circles
 from milepost.plan.events import Entry
 from milepost.plan.faults import Fault
+from milepost.plan.open_plan import OpenPlan
 from milepost.plan.part_fields import part_of
-from milepost.plan.parts import DueDate, Milestone, Status
+from milepost.plan.parts import DueDate, Id, Milestone, Status
 from milepost.plan.plan import Plan
+from milepost.plan.work import Dependency
 
 P = TypeVar("P", bound=msgspec.Struct)
 
@@ -42,6 +45,43 @@ def _set_values(changes: events.Changes) -> dict[str, Any]:
     return {key: value for key, value in asdict(changes).items() if value is not msgspec.UNSET}
 
 
+def bring_in(
+    plan: Plan, changes: Iterable[events.AnyEvent], entry: Entry
+) -> tuple[Plan, list[Fault]]:
+    """The plan after an import, in one pass, and why some of it does not suit the plan.
+
+    Links are drawn last and looked at once for circles: one by one, each would be compared with
+    all others.
+    """
+    faults: list[Fault] = []
+    opened = OpenPlan.of(plan)
+    links: dict[Id, Dependency] = {}
+    for change in changes:
+        if isinstance(change, events.DependencyPut):
+            links[change.dependency.id] = change.dependency
+            continue
+        try:
+            opened = OpenPlan.of(_fold(change, opened, entry))
+        except Fault as fault:
+            faults.append(fault)
+    faults += _draw(opened, links)
+    return opened.closed(), faults
+
+
+def _draw(plan: Plan, links: dict[Id, Dependency]) -> Iterator[Fault]:
+    """Draw ``links`` on an open plan; what would close a circle is left out, and told."""
+    stuck = in_circles((d.before, d.after) for d in {**plan.dependencies, **links}.values())
+    for drawn in links.values():
+        pair = drawn.before, drawn.after
+        if pair in stuck:
+            yield Fault("link_circle", circle=" → ".join(pair))
+            continue
+        try:
+            plan.having("dependencies", drawn)
+        except Fault as fault:
+            yield fault
+
+
 @singledispatch
 def _fold(event: events.Event, plan: Plan, entry: Entry) -> Plan:
     return plan
@@ -50,6 +90,11 @@ def _fold(event: events.Event, plan: Plan, entry: Entry) -> Plan:
 @_fold.register
 def _(event: events.PlanEdited, plan: Plan, entry: Entry) -> Plan:
     return changed(plan, event.changes)
+
+
+@_fold.register
+def _(event: events.Imported, plan: Plan, entry: Entry) -> Plan:
+    return bring_in(plan, event.changes, entry)[0]
 
 
 @_fold.register

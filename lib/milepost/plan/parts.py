@@ -103,7 +103,8 @@ class Milestone(Part, frozen=True, kw_only=True):
     ``promises`` is the history of due dates since the milestone was committed; its first
     entry, the first commitment, is kept for ever. ``source`` is the card it was made from.
     ``days`` is its work as long as no task tells more; ``fixed`` says that the date is set from
-    outside: neither earlier nor later.
+    outside: neither earlier nor later. ``key`` is where it was brought in from, if it was:
+    ``jira:ABC-12``, ``github:owner/repo/milestone/3``.
     """
 
     title: str
@@ -123,9 +124,11 @@ class Milestone(Part, frozen=True, kw_only=True):
     done_on: date | None = None
     promises: tuple[DueDate, ...] = ()
     source: str | None = None
+    key: str = ""
 
     def __post_init__(self) -> None:
         text.check(self.title, text.TITLE)
+        text.check(self.key, text.TITLE, required=False)
         text.check(self.outcome, text.TEXT, required=False)
         if (self.status is Status.DONE) != (self.done_on is not None):
             raise Fault("done_needs_date", title=self.title)

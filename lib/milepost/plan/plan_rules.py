@@ -10,12 +10,14 @@ from milepost.plan.commitment import sound
 from milepost.plan.events import Changes
 from milepost.plan.faults import Fault, Refusal
 from milepost.plan.fold_plan import changed
+from milepost.plan.import_rules import import_refusal
 from milepost.plan.owner_rules import owner_refusal
 from milepost.plan.part_fields import values_of
 from milepost.plan.parts import Milestone, Part
 from milepost.plan.plan import Plan
 from milepost.plan.readers import PEOPLE, named
 from milepost.plan.references import is_needed
+from milepost.plan.replay import latest_import
 from milepost.plan.room_state import Role
 from milepost.plan.scene import Scene
 
@@ -131,6 +133,21 @@ def _(act: acts.PutSprint, scene: Scene) -> Refusal | None:
 @_refusal.register
 def _(act: acts.GiveFeedback, scene: Scene) -> Refusal | None:
     return _part_refusal(scene.plan, "feedback", act.feedback)
+
+
+@_refusal.register
+def _(act: acts.BringIn, scene: Scene) -> Refusal | None:
+    try:
+        return import_refusal(scene.plan, sound(act), scene.now)
+    except Fault as fault:
+        return fault.refusal
+
+
+@_refusal.register
+def _(act: acts.UndoImport, scene: Scene) -> Refusal | None:
+    last = latest_import(scene.board)
+    undoable = last is not None and last.seq == act.seq
+    return None if undoable else Refusal("cannot_undo", {"seq": act.seq})
 
 
 @_refusal.register

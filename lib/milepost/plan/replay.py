@@ -71,6 +71,11 @@ def undoable(board: Board, room: str) -> Iterator[Entry]:
             yield entry
 
 
+def latest_import(board: Board) -> Entry | None:
+    """The latest import that stands, which is the one that can be undone."""
+    return next((e for e in standing(board) if isinstance(e.event, events.Imported)), None)
+
+
 def standing(board: Board) -> Iterator[Entry]:
     """The entries that count, because nobody undid them, newest first."""
     undone = _undone(board.entries)

@@ -51,7 +51,8 @@ class Risk(Part, frozen=True, kw_only=True):
     """Because of ``cause``, ``event`` may happen, with ``effect`` on the parts it ``threatens``.
 
     ``now`` is the risk as it stands, ``residual`` as it would be after the mitigation.
-    ``trigger`` is what one would see shortly before.
+    ``trigger`` is what one would see shortly before. ``key`` is where it was brought in from, if
+    it was.
     """
 
     event: str
@@ -66,9 +67,11 @@ class Risk(Part, frozen=True, kw_only=True):
     owner: Id | None = None
     review_on: date | None = None
     status: RiskStatus = RiskStatus.OPEN
+    key: str = ""
 
     def __post_init__(self) -> None:
         text.check(self.event, text.TITLE)
+        text.check(self.key, text.TITLE, required=False)
         for each in (self.cause, self.effect, self.mitigation, self.trigger):
             text.check(each, text.TEXT, required=False)
         if len(set(self.threatens)) != len(self.threatens):

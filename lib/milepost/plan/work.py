@@ -40,7 +40,8 @@ class Task(Part, frozen=True, kw_only=True):
 
     ``days`` are working days of its owner, ``points`` the team's own unit; ``actual_days`` is
     what it took. ``original_days`` and ``original_points`` are the first estimates, kept for
-    ever. It starts no earlier than ``earliest`` and is to be done by ``due``.
+    ever. It starts no earlier than ``earliest`` and is to be done by ``due``. ``key`` is where it
+    was brought in from, if it was: ``jira:ABC-12``, ``github:owner/repo#7``.
     """
 
     title: str
@@ -58,9 +59,11 @@ class Task(Part, frozen=True, kw_only=True):
     due: date | None = None
     started_on: date | None = None
     done_on: date | None = None
+    key: str = ""
 
     def __post_init__(self) -> None:
         text.check(self.title, text.TITLE)
+        text.check(self.key, text.TITLE, required=False)
         if (self.status is TaskStatus.DONE) != (self.done_on is not None):
             raise Fault("done_needs_date", title=self.title)
         if self.started_on and self.done_on and self.started_on > self.done_on:
@@ -135,7 +138,7 @@ class Sprint(Part, frozen=True, kw_only=True):
 
     ``capacity`` is in working days of all; ``committed`` and ``completed`` in the team's unit
     (points, or items), and ``tasks`` are those that were chosen. ``completed`` is None until
-    the sprint is over.
+    the sprint is over. ``key`` is where it was brought in from, if it was.
     """
 
     goal: str = ""
@@ -145,6 +148,8 @@ class Sprint(Part, frozen=True, kw_only=True):
     capacity: Days | None = None
     committed: Points | None = None
     completed: Points | None = None
+    key: str = ""
 
     def __post_init__(self) -> None:
         text.check(self.goal, text.TEXT, required=False)
+        text.check(self.key, text.TITLE, required=False)

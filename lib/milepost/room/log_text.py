@@ -72,6 +72,8 @@ def _what(room: RoomState | None, entry: Entry) -> str:
         return say("log.not_revealed")
     if isinstance(event, events.RoomOpened):
         return f"{event.code}  {_one_line(event.agenda.title)}"
+    if isinstance(event, events.Imported):
+        return say("log.imported", source=_one_line(event.source), count=len(event.changes))
     told = msgspec.to_builtins(event)
     return _one_line("  ".join(_values(told)))
 

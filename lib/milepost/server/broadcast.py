@@ -281,6 +281,7 @@ _TURNING = (
     events.MilestoneEdited,
     events.TaskAdded,
     events.TaskEdited,
+    events.Imported,
 )
 
 
