@@ -22,6 +22,25 @@ IN_VIEW = """each => {
   return top >= 0 && bottom <= innerHeight;
 }"""
 
+# The key is pressed in the moment in which the form goes, before the browser tells that it went.
+CLOSE_AND_OPEN_AT_ONCE = """() => new Promise((resolve) => {
+  const form = document.querySelector('dialog');
+  const seen = [];
+  new MutationObserver((_, watching) => {
+    if (form.isConnected) return;
+    watching.disconnect();
+    form.addEventListener('close', () => {
+      seen.push('the form closed');
+      setTimeout(() => {
+        if (document.querySelector('dialog[open]')) seen.push('another is open');
+        resolve(seen);
+      });
+    });
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'd', bubbles: true }));
+  }).observe(document.body, { childList: true, subtree: true });
+  form.querySelector('.dialog-head button').click();
+})"""
+
 
 def test_a_nudge_reaches_only_who_has_not_taken_part(stage: Stage) -> None:
     desk, ana, ben = stage.laptop(insight=False), stage.phone("Ana"), stage.phone("Ben")
@@ -120,6 +139,15 @@ def test_one_key_writes_down_a_decision_from_any_step(stage: Stage) -> None:
         form.get_by_role("button", name="Record").click()
         expect(form).to_have_count(0)
         expect(desk.locator(".records")).to_contain_text(f"Decided in {step}, and not reopened")
+
+
+def test_a_form_that_closes_does_not_take_the_next_one_with_it(stage: Stage) -> None:
+    desk = stage.laptop(insight=False)
+    desk.keyboard.press("d")
+    form = desk.get_by_role("dialog")
+    expect(form.get_by_label("What the room agreed on")).to_be_focused()
+    assert desk.evaluate(CLOSE_AND_OPEN_AT_ONCE) == ["the form closed", "another is open"]
+    expect(form.get_by_label("What the room agreed on")).to_be_focused()
 
 
 def test_a_facilitator_puts_a_name_right(stage: Stage) -> None:
