@@ -194,9 +194,12 @@ class Hub:
         while True:
             await asyncio.sleep(_TICK_SECONDS)
             ticks += 1
+            beats = ticks % _TICKS_PER_HEARTBEAT == 0
+            if beats and self._rooms:
+                self._advising.submit(self._thinking.begin)
             for room in tuple(self._rooms.values()):
                 await self._keep(room)
-                if ticks % _TICKS_PER_HEARTBEAT == 0:
+                if beats:
                     self._beat(room)
 
     async def _keep(self, room: LiveRoom) -> None:

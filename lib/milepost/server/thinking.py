@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from milepost.room.advice import Advice
     from milepost.room.log import Door
 
-#: Seconds after which nobody waits for an answer any more; the first one loads all methods.
+#: Seconds after which nobody waits for an answer any more; a process that begins loads all methods.
 PATIENCE: Final = 60.0
 
 _COMMAND = (sys.executable, "-m", "milepost.room.advice.process")
@@ -36,6 +36,10 @@ class Thinking:
 
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
+
+    def begin(self) -> None:
+        """Have the methods loaded, which takes seconds, before anybody waits for what they say."""
+        self._alive()
 
     def advise(self, door: Door, board: Board, languages: Iterable[str]) -> Advice:
         """What there is to say of the room behind ``door``, in each of the languages.
