@@ -11,13 +11,13 @@ import pytest
 
 from milepost.methods import example
 from milepost.plan import acts
-from milepost.plan.agenda import Agenda, Sequence, Sort, Step
+from milepost.plan.agenda import Agenda, Inform, Sequence, Sort, Step
 from milepost.plan.entities import Findings, FindingShown
 from milepost.room.advice import advice
 from milepost.room.log import Door
 from milepost.room.memory import MemoryLog
 from milepost.room.room import open_plan, open_room
-from milepost.server import advising, thinking
+from milepost.server import advising, hub, thinking
 from milepost.server.advising import Advising
 from milepost.server.hub import Hub
 from milepost.server.thinking import Gone, Thinking
@@ -40,13 +40,15 @@ class Cast:
         self.room, self.languages = ROOM, EN
         self._wall = room
         self.told: list[Any] = []
+        self.read = 0
 
     @property
     def state(self) -> Any:
         return self._wall.room
 
-    def advise(self, said: Any) -> None:
+    def advise(self, said: Any, seq: int = 0) -> None:
         self.told.append(said)
+        self.read = seq
 
 
 class Method:
@@ -93,7 +95,7 @@ def sorting() -> Advised:
 def test_while_a_method_thinks_only_the_newest_board_is_kept_for_it() -> None:
     room, method = sorting(), Method()
 
-    async def play() -> list[Any]:
+    async def play() -> Cast:
         cast = Cast(room)
         with ThreadPoolExecutor(1) as thread:
             beside = Advising(cast, thread, method)  # type: ignore[arg-type]
@@ -104,12 +106,13 @@ def test_while_a_method_thinks_only_the_newest_board_is_kept_for_it() -> None:
                 beside.ask(room.board)
             method.go_on.set()
             await until(lambda: len(cast.told) == 3)
-        return cast.told
+        return cast
 
     first = room.board.seq
-    told = asyncio.run(play())
+    cast = asyncio.run(play())
     assert method.asked == [first, room.board.seq]
-    assert told[1:] == [{"en": {"findings": found(seq)}} for seq in method.asked]
+    assert cast.read == room.board.seq
+    assert cast.told[1:] == [{"en": {"findings": found(seq)}} for seq in method.asked]
 
 
 def test_what_was_said_of_an_earlier_step_is_not_shown_in_the_next() -> None:
@@ -247,5 +250,26 @@ def test_a_screen_is_told_what_the_methods_find_in_its_room() -> None:
         live.seat(page, HOST, -1, "en")
         await until(lambda: any(b'"musts_over"' in frame for frame in page.sent))
         await hub.stop()
+
+    asyncio.run(play())
+
+
+def test_the_methods_are_loaded_before_a_room_asks_for_advice(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(hub, "_TICK_SECONDS", 0.01)
+    log = MemoryLog()
+    welcome = Step(key="welcome", title="Welcome", minutes=1, activity=Inform())
+    agenda = Agenda(workshop="w", title="W", steps=(welcome,))
+    room = open_room(open_plan(log, example.plan()), agenda)
+
+    async def play() -> None:
+        attended = Hub(log, {})
+        attended.start()
+        live = attended.room(room.state.code)
+        assert live is not None
+        live.seat(Page(), HOST, -1, "en")
+        await until(lambda: attended._thinking._process is not None)
+        await attended.stop()
 
     asyncio.run(play())

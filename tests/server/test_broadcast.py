@@ -139,6 +139,18 @@ def test_whoever_comes_back_is_told_the_advice_that_came_without_an_entry() -> N
     assert screen.shown["advice/n1"] == {"card": "n1"}
 
 
+def test_whoever_runs_the_room_alone_is_told_how_much_the_advice_knows() -> None:
+    wall = Wall()
+    cast = Broadcast(ROOM, wall.board, _SamePseudonyms(wall))
+    host, ada = _Screen(), _Screen()
+    cast.seat(host, HOST, -1)
+    cast.seat(ada, "ada", -1)
+    cast.advise({}, wall.board.seq)
+    assert host.shown["advised"] == {"seq": wall.board.seq}
+    cast.advise({})
+    assert "advised" not in {**host.shown, **ada.shown}
+
+
 def test_a_number_that_no_board_has_had_is_answered_with_everything() -> None:
     wall = Wall()
     cast = Broadcast(ROOM, wall.board, _SamePseudonyms(wall))

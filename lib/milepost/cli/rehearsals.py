@@ -119,6 +119,8 @@ def _faults(held: Rehearsed) -> list[str]:
     found += [_refused(each) for each in held.tally.refused]
     for step, progress in held.tally.stalled:
         found.append(say("cli.rehearsal.stalled", step=step, progress=progress))
+    for who, why in held.tally.gone:
+        found.append(say("cli.rehearsal.gone", who=who, why=why))
     for grave in held.outcome.graver():
         found.append(say("cli.rehearsal.grave", finding=grave.say(), next=grave.next_step()))
     return found
@@ -150,6 +152,7 @@ def _record(held: Rehearsed) -> dict[str, Any]:
         "missing": [thing.value for thing in held.outcome.missing],
         "refused": [vars(each) for each in held.tally.refused],
         "stalled": [list(each) for each in held.tally.stalled],
+        "gone": [list(each) for each in held.tally.gone],
         "grave": [each.say() for each in held.outcome.graver()],
         "findings": [each.say() for each in held.outcome.after],
     }

@@ -28,6 +28,7 @@ key                 entity
 ``sprint``          :class:`SprintFit`: how a selection fits the team's capacity
 ``sizing/ID``       :class:`Sizing`: past items like a card, once it was turned over
 ``alike``           :class:`Alike`: cards that may belong together
+``advised``         :class:`AdvisedShown`: how much all advice knows, for facilitators only
 ``present``         :class:`Present`: who is connected
 ==================  ==========================================================================
 """
@@ -264,6 +265,12 @@ class AdviceShown(Entity, frozen=True, kw_only=True):
     offers: dict[str, str] = {}
 
 
+class AdvisedShown(Entity, frozen=True, kw_only=True):
+    """The number of the latest entry that all advice on the current step knows of."""
+
+    seq: int
+
+
 class Present(Entity, frozen=True, kw_only=True):
     """How many are connected, and, for facilitators, which members."""
 
@@ -435,6 +442,7 @@ AnyEntity = (
     | MemberShown
     | History
     | AdviceShown
+    | AdvisedShown
     | Present
     | LinkShown
     | AssignedShown

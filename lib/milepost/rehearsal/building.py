@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import partial
 from itertools import pairwise
 from random import Random
 
@@ -15,6 +16,7 @@ from milepost.samples import Voice
 Pair = tuple[str, str]
 
 _A_WEEK = timedelta(days=7)
+_A_DAY = 86400.0
 
 
 async def sequence(speaker: Speaker, step: Step, _: Voice) -> None:
@@ -22,7 +24,6 @@ async def sequence(speaker: Speaker, step: Step, _: Voice) -> None:
     if step["activity"].get("adds") and speaker.speaks_first():
         await _hang(speaker, step)
     lines = _lines(speaker)
-    _remember(speaker, lines)
     mine = speaker.mine(sorted({card for line in lines for card in line}))
     for before, after in [pair for line in lines for pair in pairwise(line)]:
         if before in mine and _may_link(speaker, before, after):
@@ -30,23 +31,36 @@ async def sequence(speaker: Speaker, step: Step, _: Voice) -> None:
             await speaker.do(step, "link_cards", before=before, after=after)
     if step["activity"].get("dates", True):
         await _date_all(speaker, step, lines, mine)
+    await speaker.do(step, "declare_finish", finished=True)
+    while speaker.here(step):
+        _remember(speaker)
+        await speaker.guest.until(partial(_goes_on, speaker, step, _links(speaker)), _A_DAY)
 
 
 async def _hang(speaker: Speaker, step: Step) -> None:
     """Hang a card, and say that it is needed in the end only."""
     text, known = idea(speaker), set(speaker.guest.cards())
     if await speaker.do(step, "write_note", text=text):
-        await speaker.guest.until(lambda _: bool(set(speaker.guest.cards()) - known))
+        await speaker.guest.until(lambda _: bool(set(speaker.guest.cards()) - known), _A_DAY)
         own = [c for c in speaker.guest.cards() if speaker.card(c).get("title") == text]
         if step["activity"].get("dates", True):
             due = horizon(speaker)
             await speaker.do(step, "set_field", card=own[-1], field="due", value=due, was="")
 
 
-def _remember(speaker: Speaker, lines: list[list[str]]) -> None:
-    for before, after in [pair for line in lines for pair in pairwise(line)]:
-        titles = [str(speaker.card(card).get("title", "")) for card in (before, after)]
-        speaker.follows[titles[0]] = titles[1]
+def _goes_on(speaker: Speaker, step: Step, links: set[str], _: Shown) -> bool:
+    return not speaker.here(step) or _links(speaker) != links
+
+
+def _links(speaker: Speaker) -> set[str]:
+    return {key for key in speaker.seen if key.startswith("link/")}
+
+
+def _remember(speaker: Speaker) -> None:
+    """Keep in mind what leads to what, by its titles: cards become parts of the plan."""
+    for before, afters in _graph(speaker).items():
+        titles = {str(speaker.card(card).get("title", "")) for card in afters}
+        speaker.follows.setdefault(str(speaker.card(before).get("title", "")), set()).update(titles)
 
 
 def _lines(speaker: Speaker) -> list[list[str]]:
@@ -107,10 +121,9 @@ def _graph(speaker: Speaker) -> dict[str, set[str]]:
     for end, under in tasks.items():
         for task in under:
             graph.setdefault(task, set()).add(end)
-    for key, link in speaker.seen.items():
-        if key.startswith("link/"):
-            after = link["after"]
-            graph.setdefault(link["before"], set()).update({after, *tasks.get(after, ())})
+    for link in (speaker.seen[key] for key in _links(speaker)):
+        after = link["after"]
+        graph.setdefault(link["before"], set()).update({after, *tasks.get(after, ())})
     return graph
 
 

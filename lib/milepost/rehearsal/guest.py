@@ -103,15 +103,21 @@ class Guest:
 
     async def _take_in(self, frame: Frame) -> None:
         if "ack" in frame or "refused" in frame:
-            waiting = self._answers.pop(str(frame.get("ack", frame.get("refused"))), None)
-            if waiting is not None and not waiting.done():
-                waiting.set_result(frame)
+            self._answer(frame)
             return
         async with self._news:
             self.bye = frame.get("bye", self.bye)
             if "seq" in frame:
                 self._show(frame)
             self._news.notify_all()
+
+    def _answer(self, frame: Frame) -> None:
+        """Give an answer to who waits for it: all do for one that names no act, as of haste."""
+        about = str(frame.get("ack", frame.get("refused")))
+        for act_id in [about] if about else [*self._answers]:
+            waiting = self._answers.pop(act_id, None)
+            if waiting is not None and not waiting.done():
+                waiting.set_result(frame)
 
     def _show(self, frame: Frame) -> None:
         if frame.get("reset"):

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from functools import partial
 from statistics import median_high
 from typing import Any
 
+from milepost.rehearsal.entering import enter
 from milepost.rehearsal.guest import TurnedAway
+from milepost.rehearsal.lanes import settle_lanes
 from milepost.rehearsal.speaker import Shown, Speaker, Step
 
-#: Seconds that are waited for people, and for advice that may not come.
-_PATIENCE, _ADVICE = 60.0, 8.0
+#: Seconds in which nobody at all does anything until one waits for them in vain.
+_PATIENCE = 180.0
 
 _THREE = ("low", "likely", "high")
 
@@ -25,11 +28,13 @@ class Lead:
     Args:
         speaker: their socket, opened as a facilitator.
         people: how many take part.
+        patience: seconds in which nobody does anything until they are waited for in vain.
     """
 
-    def __init__(self, speaker: Speaker, people: int) -> None:
+    def __init__(self, speaker: Speaker, people: int, patience: float = _PATIENCE) -> None:
         self._speaker = speaker
         self._people = people
+        self._patience = patience
         self._settles: dict[str, Callable[[Step], Awaitable[None]]] = {
             "sort": self._sort,
             "estimate": self._estimate,
@@ -49,21 +54,23 @@ class Lead:
             await self._run(guest.entities["step"])
         await guest.say("close_room")
 
-    async def _until(
-        self, step: str, seen: Callable[[Shown], bool], seconds: float = _PATIENCE
-    ) -> bool:
+    async def _until(self, step: str, seen: Callable[[Shown], bool]) -> bool:
         """Wait, and tell whether it came; what people are waited for in vain is written down."""
-        done = self._speaker.tally.acts.total()
-        try:
-            await self._speaker.guest.until(seen, seconds)
-        except TimeoutError:
-            if seconds != _PATIENCE:
-                return False
-            if self._speaker.tally.acts.total() > done:  # people are slow, not stuck
-                return await self._until(step, seen)
-            self._speaker.tally.stalled.append((step, str(self._speaker.seen.get("progress"))))
-            return False
-        return True
+        tally, done = self._speaker.tally, -1
+        while tally.acts.total() > done:  # people are slow, not stuck
+            done = tally.acts.total()
+            with suppress(TimeoutError):
+                await self._speaker.guest.until(seen, self._patience)
+                return True
+        tally.stalled.append((step, str(self._speaker.seen.get("progress"))))
+        return False
+
+    async def _advised(self, step: Step) -> bool:
+        """Wait until the advice beside the board knows the board as it is."""
+        now = self._speaker.guest.seq
+        return await self._until(
+            step["key"], lambda seen: bool(seen.get("advised", {}).get("seq", 0) >= now)
+        )
 
     async def _run(self, step: Step) -> None:
         kind = step["activity"]["type"]
@@ -81,16 +88,15 @@ class Lead:
             return
 
     def _all_finished(self, seen: Shown) -> bool:
-        return bool(seen.get("progress", {}).get("finished", 0) >= self._people)
+        return bool(seen.get("progress", {}).get("finished", 0) >= self._here)
+
+    @property
+    def _here(self) -> int:
+        """How many there are to wait for."""
+        return self._people - len(self._speaker.tally.gone)
 
     async def _sort(self, step: Step) -> None:
-        """Place what the room saw too differently: where most saw it."""
-        spread = self._speaker.seen.get("results", {}).get("spread", {})
-        for card in step.get("cards", ()):
-            counts = spread.get(f"{card} lane", ())
-            if counts and 2 * max(counts) <= sum(counts):
-                lane = step["activity"]["lanes"][counts.index(max(counts))]["key"]
-                await self._speaker.do(step, "place", card=card, lane=lane)
+        await settle_lanes(self._speaker, step, partial(self._advised, step))
 
     # Estimates
 
@@ -169,8 +175,8 @@ class Lead:
             return
         cards = sorted(cards, key=self._size)
         await self._speaker.do(step, "choose", cards=cards[:1])
-        fits = await self._until(step["key"], lambda seen: "sprint" in seen, _ADVICE)
-        safe = self._speaker.seen["sprint"].get("safe") if fits else None
+        await self._advised(step)
+        safe = self._speaker.seen.get("sprint", {}).get("safe")
         chosen, total = cards[: 1 if safe else _A_FEW], self._size(cards[0])
         for card in cards[1:]:
             if safe and total + self._size(card) <= safe:
@@ -183,17 +189,7 @@ class Lead:
         return float(fields.get("points") or fields.get("likely") or 1)
 
     async def _commit(self, step: Step) -> None:
-        """Let all cards in at once; if that cannot be, each that can."""
-        cards = list(step.get("cards", ()))
-        if cards and not await self._enter(step, cards):
-            for card in cards:
-                await self._enter(step, [card])
-
-    async def _enter(self, step: Step, cards: list[str]) -> bool:
-        taken = await self._speaker.do(step, "commit_cards", cards=cards)
-        if taken:
-            self._speaker.tally.committed.setdefault(step["key"], []).extend(cards)
-        return taken
+        await enter(self._speaker, step, partial(self._advised, step))
 
 
 def _is_on(step: str, seen: Shown) -> bool:

@@ -70,15 +70,27 @@ def value_for(speaker: Speaker, field: Shown, card: Shown) -> str:
 
 
 def _milestone(speaker: Speaker, card: Shown) -> str:
-    """The next milestone on the way from ``card``, where the room has seen its way; else any."""
-    open_ = milestones(speaker)
-    by_title = {each["title"]: key for key, each in open_.items()}
-    title = speaker.follows.get(card.get("title", ""), "")
-    for _ in range(len(speaker.follows)):
-        if title in by_title:
-            return by_title[title]
-        title = speaker.follows.get(title, "")
-    return speaker.random.choice([*open_] or [""])
+    """The first milestone that waits for ``card``; else the last that it does not wait for.
+
+    What nobody has connected with anything may be for any of them.
+    """
+    title, open_ = str(card.get("title", "")), milestones(speaker)
+    later = _later(speaker, title)
+    waiting = [key for key, each in open_.items() if each["title"] in later]
+    free = [key for key, each in open_.items() if title not in _later(speaker, each["title"])]
+    if not later and len(free) == len(open_):
+        return str(speaker.random.choice(free or [""]))
+    return [*waiting[:1], *free[::-1], ""][0]
+
+
+def _later(speaker: Speaker, title: str) -> set[str]:
+    """The titles of all that waits for what has this ``title``."""
+    found: set[str] = set()
+    next_ = set(speaker.follows.get(title, ()))
+    while next_:
+        found |= next_
+        next_ = {later for each in next_ for later in speaker.follows.get(each, ())} - found
+    return found
 
 
 def _number(speaker: Speaker, key: str) -> str:

@@ -58,7 +58,7 @@ async def feedback(speaker: Speaker, step: Step, _: Voice) -> None:
 
 async def _score(speaker: Speaker, step: Step, card: str, scale: dict[str, Any]) -> None:
     low, high = scale.get("low", 1), scale.get("high", 5)
-    strikes = speaker.common(f"{card} {scale['key']}").triangular(low, high)
+    strikes = speaker.common(card, scale["key"]).triangular(low, high)
     value = min(high, max(low, round(strikes + speaker.random.uniform(-0.9, 0.9))))
     await speaker.think()
     await speaker.do(step, "give", card=card, scale=scale["key"], value=value)

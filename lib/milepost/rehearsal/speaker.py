@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import random
+import uuid
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
@@ -49,8 +50,8 @@ class Speaker:
 
     def __post_init__(self) -> None:
         self.random = random.Random(self.seed)  # noqa: S311 - simulated people, no secrets
-        #: By its title, what comes right after a card, as they saw it on the time axis.
-        self.follows: dict[str, str] = {}
+        #: By its title, what waits for a card, as they saw it on the time axis.
+        self.follows: dict[str, set[str]] = {}
 
     @property
     def seen(self) -> dict[str, Any]:
@@ -82,9 +83,10 @@ class Speaker:
         Raises:
             TurnedAway: the room went on, so that nothing more can be done in the step.
         """
+        act_id = uuid.uuid4().hex
         while True:
             try:
-                await self.guest.say(act, step=step["key"], **fields)
+                await self.guest.say(act, act_id=act_id, step=step["key"], **fields)
             except TurnedAway as refusal:
                 if refusal.code == "too_fast":
                     await asyncio.sleep(_BREATH)
@@ -118,6 +120,7 @@ class Speaker:
                 return names.index(self.guest.name), len(names)
         return self.seat.number, self.seat.people
 
-    def common(self, about: str) -> random.Random:
-        """Chance that falls alike for all who look at the same thing: what they agree on."""
-        return random.Random(about)  # noqa: S311 - simulated people, no secrets
+    def common(self, card: str, about: str = "") -> random.Random:
+        """Chance that falls alike for all who read the same card: what they agree on."""
+        read = self.card(card).get("title", "")
+        return random.Random(f"{read} {about}")  # noqa: S311 - simulated people, no secrets

@@ -28,12 +28,14 @@ class Tally:
         acts: how many acts were taken in, by step.
         refused: those that were not.
         stalled: steps in which somebody waited in vain, and for what.
+        gone: who broke off before the end, and why; nobody waits for them any more.
         committed: the cards that were let into the plan, by step.
     """
 
     acts: Counter[str] = field(default_factory=Counter)
     refused: list[Refused] = field(default_factory=list)
     stalled: list[tuple[str, str]] = field(default_factory=list)
+    gone: list[tuple[str, str]] = field(default_factory=list)
     committed: dict[str, list[str]] = field(default_factory=dict)
 
     def unexpected(self) -> list[Refused]:

@@ -81,5 +81,5 @@ class Advising:
         began, step = loop.time(), self._step
         said = await loop.run_in_executor(self._thread, self._say, board, self._broadcast.languages)
         if step == self._step:
-            self._broadcast.advise(said)
+            self._broadcast.advise(said, board.seq)
         await asyncio.sleep(max(PAUSE, REST * (loop.time() - began)))

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from milepost.plan import events
 from milepost.plan.board import Board
-from milepost.plan.entities import Entity, Present
+from milepost.plan.entities import AdvisedShown, Entity, Present
 from milepost.plan.plan import Plan
 from milepost.plan.room_state import Role, RoomState
 from milepost.plan.scene import Viewer, role_of
@@ -65,6 +65,7 @@ class Broadcast:
         self._pseudonyms = pseudonyms
         self._board = board
         self._advice: Advice = {}
+        self._advised = 0
         self._layers: dict[Audience, Layer] = {}
         self._begin(*self._together(DEFAULT_LANGUAGE))
 
@@ -135,10 +136,13 @@ class Broadcast:
         self._tell(everyone=everyone, touched=touched)
         return True
 
-    def advise(self, advice: Advice) -> None:
-        """Show the adviser's reading of the cards beside them, to each in their language."""
-        if advice != self._advice:
-            self._advice = advice
+    def advise(self, advice: Advice, seq: int = 0) -> None:
+        """Show the adviser's reading of the cards beside them, to each in their language.
+
+        ``seq`` is the number of the latest entry that it knows of; 0 where nothing was read yet.
+        """
+        if (advice, seq) != (self._advice, self._advised):
+            self._advice, self._advised = advice, seq
             self._tell(everyone=False, touched=set())
 
     def tell_presence(self) -> None:
@@ -211,6 +215,8 @@ class Broadcast:
         if any(runs for runs, _, _ in layers):
             crews = facilitators(self._board, self.room, plain[0])
             crews["present"] = Present(count=count, members=tuple(sorted(here)))
+            if self._advised:
+                crews["advised"] = AdvisedShown(seq=self._advised)
         changes = {}
         for (runs, language, table), layer in layers.items():
             shown = crews if runs else plain[table]

@@ -6,7 +6,7 @@ import asyncio
 import logging
 import tempfile
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -17,7 +17,7 @@ from milepost import agendas
 from milepost.agendas import Workshop
 from milepost.plan.agenda import Agenda
 from milepost.plan.plan import Plan
-from milepost.rehearsal.guest import Guest, TurnedAway
+from milepost.rehearsal.guest import Guest
 from milepost.rehearsal.lead import Lead
 from milepost.rehearsal.outcome import Outcome, Run, outcome
 from milepost.rehearsal.phrases import phrases
@@ -67,9 +67,9 @@ class Rehearsed:
 
     @property
     def sound(self) -> bool:
-        """Whether all came out that should, and nobody was turned away or kept waiting."""
-        faults = (self.outcome.missing, self.outcome.graver(), self.tally.unexpected())
-        return not any((*faults, self.tally.stalled))
+        """Whether all came out that should, and nobody was turned away, lost or kept waiting."""
+        came_out = (self.outcome.missing, self.outcome.graver(), self.tally.unexpected())
+        return not any((*came_out, self.tally.stalled, self.tally.gone))
 
 
 @dataclass(frozen=True)
@@ -211,14 +211,16 @@ async def _crowd(kit: Kit, code: str, people: list[Person], tally: Tally) -> Asy
     finally:
         for task in playing:
             task.cancel()
-        for ended in await asyncio.gather(*playing, return_exceptions=True):
-            if isinstance(ended, Exception):
-                _log.error("A simulated person broke off.", exc_info=ended)
+        await asyncio.gather(*playing, return_exceptions=True)
 
 
 async def _take_part(guest: Guest, person: Person, seat: Seat, tally: Tally) -> None:
-    await guest.connect()
-    speaker = Speaker(guest, person.pace, person.seed, seat, tally)
-    with suppress(TurnedAway):
-        await Part(speaker, person.voice).play()
-    guest.close()
+    """Play one person; whatever stops them is told of, so that nobody waits for them."""
+    try:
+        await guest.connect()
+        await Part(Speaker(guest, person.pace, person.seed, seat, tally), person.voice).play()
+    except Exception as error:  # noqa: BLE001 - the others go on, as they would
+        _log.exception("A simulated person broke off.")
+        tally.gone.append((guest.name, f"{type(error).__name__}: {error}"))
+    finally:
+        guest.close()

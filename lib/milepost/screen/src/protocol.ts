@@ -70,6 +70,7 @@ export type AnyEntity =
   | MemberShown
   | History
   | AdviceShown
+  | AdvisedShown
   | Present
   | LinkShown
   | AssignedShown
@@ -942,6 +943,12 @@ export interface Criterion {
   verdict: string;
   words?: string[];
   question?: string;
+}
+/**
+ * The number of the latest entry that all advice on the current step knows of.
+ */
+export interface AdvisedShown {
+  seq: number;
 }
 /**
  * How many are connected, and, for facilitators, which members.
