@@ -12,7 +12,7 @@ from playwright.sync_api import ViewportSize
 
 from benchmarks.chromium import FLAGS, executable
 from milepost import agendas, places, samples
-from milepost.export import roadmap_pdf
+from milepost.export import pdf
 from milepost.plan import acts
 from milepost.plan.agenda import Refine, Step
 from milepost.rehearsal.guest import Guest
@@ -75,7 +75,7 @@ async def _pictures(kit: Kit, room: Room, browser: Browser) -> None:
     await _play_until(room, "repair")
     await phone.get_by_text("Advice").first.scroll_into_view_if_needed()
     await _save(phone, "participant")
-    await _save_pdf(roadmap_pdf(room.board))
+    await _save_pdf(pdf("roadmap", room.board))
 
 
 async def _play_until(room: Room, key: str) -> None:

@@ -1,6 +1,7 @@
 """The roadmap as a document: what a reader gets, whatever people have typed."""
 
 from datetime import date
+from typing import Unpack
 
 import msgspec
 import pytest
@@ -8,9 +9,11 @@ import typst
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from milepost.export import roadmap_pdf
+from milepost.export import DOCUMENTS, pdf
 from milepost.export import typeset as typeset_module
+from milepost.export.documents import Print
 from milepost.plan import events
+from milepost.plan.board import Board
 from milepost.plan.faults import Fault
 from milepost.plan.parts import Action, Decision, Metric, Milestone, Person
 from milepost.plan.plan import Plan
@@ -21,6 +24,10 @@ CODE = (
     '#eval("1+1") #panic() $x^2$ *b* _i_ @ref // c /* d */ <b>&amp;</b> `r` \\ [x] {title} '
     "=cmd|' /C calc'!A0 ~ -- ... \"q\" 'p' #import \"@preview/x:0.1.0\""
 )
+
+
+def roadmap_pdf(board: Board, **printed: Unpack[Print]) -> bytes:
+    return pdf("roadmap", board, **printed)
 
 
 def pdf_of(plan: Plan) -> bytes:
@@ -93,6 +100,11 @@ def test_it_fits_the_paper_one_asks_for(paper: str, size: str) -> None:
 def test_an_unknown_paper_is_refused_with_the_known_ones() -> None:
     with pytest.raises(Fault, match="“a5”; there are: a4, letter"):
         roadmap_pdf(Story(harbour()).board(), paper="a5")
+
+
+def test_an_unknown_document_is_refused_with_the_known_ones() -> None:
+    with pytest.raises(Fault, match=f"“atlas”; there are: {', '.join(DOCUMENTS)}"):
+        pdf("atlas", Story(harbour()).board())
 
 
 def test_an_empty_plan_says_what_to_do_next() -> None:

@@ -5,6 +5,6 @@ A document goes through three steps, each of which can be used alone: a pure fun
 """
 
 from milepost.export.agenda_sheet import agenda_sheet
-from milepost.export.documents import agenda_pdf, roadmap_pdf
+from milepost.export.documents import DOCUMENTS, agenda_pdf, pdf
 
-__all__ = ["agenda_pdf", "agenda_sheet", "roadmap_pdf"]
+__all__ = ["DOCUMENTS", "agenda_pdf", "agenda_sheet", "pdf"]

@@ -7,8 +7,7 @@ are read, and the date is the record's own, so the same record makes the same by
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime, time
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ import msgspec
 import typst
 
 from milepost import places
+from milepost.export.document import Document
 from milepost.export.printable import Press
 from milepost.export.worded import worded
 from milepost.export.wording import Wording
@@ -29,18 +29,6 @@ TEMPLATES = Path(__file__).resolve().parent / "templates"
 PAPERS = {"a4": "a4", "letter": "us-letter"}
 
 _LONGEST_IN_FOOTER = 70
-
-
-class Document(msgspec.Struct, frozen=True, kw_only=True):
-    """What one template is given: its name, the document's title and day, and what it draws.
-
-    ``content`` is worded on the way (see ``worded.py``).
-    """
-
-    template: str
-    title: str
-    as_of: date
-    content: Mapping[str, Any]
 
 
 def typeset(document: Document, *, language: str, paper: str) -> bytes:
@@ -69,9 +57,8 @@ def _refused(document: Document, error: BaseException) -> Fault:
 
 
 def _compile(document: Document, told: str) -> bytes:
-    template = TEMPLATES / f"{document.template}.typ"
     compiler = typst.Compiler(
-        template, root=TEMPLATES, font_paths=_fonts(), ignore_system_fonts=True
+        TEMPLATES / "document.typ", root=TEMPLATES, font_paths=_fonts(), ignore_system_fonts=True
     )
     made = compiler.compile(
         format="pdf",
@@ -86,18 +73,27 @@ def _compile(document: Document, told: str) -> bytes:
 
 def _told(document: Document, wording: Wording, paper: str) -> dict[str, Any]:
     press = Press()
-    content = worded(document.content, wording, press)
+    parts = document.parts or (document,)
+    bodies = [{"template": each.template, "told": _body(each, wording, press)} for each in parts]
     return {
+        "template": document.template,
+        "bound": bool(document.parts),
+        "bodies": bodies,
+        "cover": worded(document.cover, wording, press),
         "title": press.set(" ".join(document.title.split())),
         "running": press.set(_shortened(document.title)),
         "as_of": press.set(wording.day(document.as_of)),
-        "content": content,
+        "singular": wording.singular(),
         "say": {code: press.set(phrase) for code, phrase in wording.phrases().items()},
         "missing": sorted(press.set(wording.script(script)) for script in tuple(press.missing)),
         "language": wording.language,
         "paper": PAPERS[paper],
         "look": _look(),
     }
+
+
+def _body(document: Document, wording: Wording, press: Press) -> Any:
+    return worded(document.content, wording, press)
 
 
 def _shortened(title: str) -> str:

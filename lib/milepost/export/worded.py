@@ -8,7 +8,9 @@ from typing import Any
 
 import msgspec
 
+from milepost.export.document import Picture, Said
 from milepost.export.periods import Period
+from milepost.export.pictures import drawn
 from milepost.export.printable import Press
 from milepost.export.wording import Wording
 
@@ -28,6 +30,17 @@ def worded(value: Any, wording: Wording, press: Press) -> Any:
             text = wording.number(value)
         case str():
             text = str(value)
+        case Said():
+            text = _said(value, wording)
+        case _:
+            return _composed(value, wording, press)
+    return press.set(text)
+
+
+def _composed(value: Any, wording: Wording, press: Press) -> Any:
+    match value:
+        case Picture():
+            return worded(_fields(drawn(value)), wording, press)
         case msgspec.Struct():
             return worded(_fields(value), wording, press)
         case Mapping():
@@ -36,7 +49,24 @@ def worded(value: Any, wording: Wording, press: Press) -> Any:
             return [worded(each, wording, press) for each in value]
         case _:
             return value
-    return press.set(text)
+
+
+def _said(said: Said, wording: Wording) -> str:
+    return wording.say(
+        said.code, **{name: _in_sentence(each, wording) for name, each in said.fields.items()}
+    )
+
+
+def _in_sentence(value: Any, wording: Wording) -> Any:
+    match value:
+        case date():
+            return wording.day(value)
+        case float():
+            return wording.number(value)
+        case Said():
+            return _said(value, wording)
+        case _:
+            return value
 
 
 def _fields(record: msgspec.Struct) -> dict[str, Any]:

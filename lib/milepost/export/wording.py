@@ -26,6 +26,7 @@ class Wording:
         self.language = language
         self._messages = words.messages(language)
         self._locale = Locale.parse(self._messages["pdf.locale"])
+        self._counting = words.locale(language)
 
     def phrases(self) -> dict[str, str]:
         """Every sentence that documents use, by its code without the prefix ``pdf.``."""
@@ -35,6 +36,10 @@ class Wording:
     def say(self, code: str, **fields: object) -> str:
         """The sentence ``pdf.CODE`` with its fields filled in."""
         return words.say(_PREFIX + code, self.language, **fields)
+
+    def singular(self) -> list[int]:
+        """The counts that take the singular: one, and in French also none."""
+        return [count for count in (0, 1) if self._counting.plural_form(count) == "one"]
 
     def day(self, day: date) -> str:
         """A day with its month in letters, which no country reads as another day."""

@@ -9,7 +9,7 @@ from typing import Final
 
 import ipywidgets
 
-from milepost.export import roadmap_pdf
+from milepost.export import pdf
 from milepost.pages.canvas import svg
 from milepost.pages.pace import describe_pace, draw_pace, pace
 from milepost.pages.seen import each, sure
@@ -130,7 +130,7 @@ def _take_home(room: Room) -> ipywidgets.Widget:
     button = Download(
         say("page.roadmap.get"),
         f"{room.state.code}-roadmap.pdf",
-        lambda: roadmap_pdf(room.live.follow()),
+        lambda: pdf("roadmap", room.live.follow()),
         waiting=say("page.roadmap.making"),
     )
     return ipywidgets.VBox([ipywidgets.HTML(heading(say("page.take_home.heading"))), button])

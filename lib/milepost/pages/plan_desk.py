@@ -10,7 +10,7 @@ from functools import partial
 import ipywidgets
 
 from milepost.agendas import due_review, following, path, sound_and_faulty
-from milepost.export import roadmap_pdf
+from milepost.export import pdf
 from milepost.pages.news import milestones_told, news, people_told, review_told
 from milepost.pages.path_view import PathView
 from milepost.pages.people_form import PeopleForm
@@ -114,7 +114,7 @@ class PlanDesk(ipywidgets.VBox):
         return Download(
             say("page.roadmap.get"),
             "roadmap.pdf",
-            lambda: roadmap_pdf(self._live.follow()),
+            lambda: pdf("roadmap", self._live.follow()),
             waiting=say("page.roadmap.making"),
         )
 
