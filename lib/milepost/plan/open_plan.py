@@ -28,8 +28,12 @@ class OpenPlan(Plan, frozen=True, kw_only=True):
         """An open copy of ``plan``; itself, if it is open already."""
         if isinstance(plan, OpenPlan):
             return plan
-        values = {name: getattr(plan, name) for name in _FIELDS}
-        return cls(**{k: dict(v) if isinstance(v, dict) else v for k, v in values.items()})
+        opened = cls(title=plan.title)
+        for name in _FIELDS:
+            value = getattr(plan, name)
+            kept = dict(value) if isinstance(value, dict) else value
+            msgspec.structs.force_setattr(opened, name, kept)
+        return opened
 
     def closed(self) -> Plan:
         """The plan as a value; whoever opened it lets go of it."""
