@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, expect
 from milepost.plan.agenda import Assign, Grid
 from milepost.plan.work import Raci
 from tests.browser.building import building, seat_at_a_laptop
+from tests.browser.waiting import taken_in
 
 
 def test_a_part_is_given_with_a_tap_or_a_letter_and_seen_on_the_other_screen(
@@ -44,5 +45,6 @@ def test_an_owner_is_one_of_those_who_are_known_or_somebody_else(
         phone.get_by_label("Another name").fill("Dora")
         phone.get_by_role("button", name="Take this name").tap()
         expect(phone.get_by_role("radio", name="Dora")).to_be_checked()
+        taken_in(phone)
         stage.room.live.follow()
         assert stage.room.wall.assigned("t1") == {"Dora": Raci.ACCOUNTABLE}

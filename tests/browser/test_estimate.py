@@ -8,11 +8,13 @@ from playwright.sync_api import Browser, Page, expect
 
 from milepost.plan.agenda import Estimate
 from tests.browser.building import building, seat_at_a_laptop
+from tests.browser.waiting import taken_in
 
 
 def _play_by_tap(page: Page, face: str) -> None:
     page.locator(".hand").get_by_text(face, exact=True).tap()
     expect(page.get_by_role("radio", name=face, exact=True)).to_be_checked()
+    taken_in(page)
 
 
 def test_votes_are_hidden_until_they_are_turned_and_neighbours_take_the_larger(

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, expect
 from milepost.plan import acts
 from milepost.plan.agenda import Lane, Sort
 from tests.browser.building import building, seat_at_a_laptop
+from tests.browser.waiting import taken_in
 
 LANES = tuple(
     Lane(key=key, label=label)
@@ -26,6 +27,8 @@ def test_people_sort_alone_and_settle_what_splits_them(tmp_path: Path, browser: 
         laptop.keyboard.press("Space")
         expect(laptop.get_by_text("1 of 2 cards sorted.")).to_be_visible()
 
+        for page in (phone, laptop):
+            taken_in(page)
         stage.room.live.follow()
         stage.room.say(acts.Reveal(step="build"))
         expect(phone.get_by_text("1 says Must, 1 says Not now")).to_be_visible()
