@@ -136,6 +136,8 @@ BROKEN = [
     ("step_of_nothing", '    ["dots", 5],\n    ["scores", 5],', '    ["scores", 10],'),
     ("step_of_nothing", 'activity = "rate"\nof = "ideas"', 'activity = "rate"\nof = "fields"'),
     ("step_of_no_cards", 'activity = "rate"\nof = "ideas"', 'activity = "rate"\nof = "hello"'),
+    ("field_kind", 'kind = "date" },', 'kind = "text" }, # !'),
+    ("field_kind", 'key = "due", label = "By when?"', 'key = "owner", label = "?"'),
     ("agenda_change_unused", "changes.ideas", "changes.lunch = {} # !\nchanges.ideas"),
     ("agenda_change_of_activity", "{ per_person = 1 }", '{ activity = "vote" } # !'),
     ("agenda_not_number", "{ per_person = 1 }", "{ per_person = -1 } # !"),
@@ -213,6 +215,13 @@ def test_every_fault_is_a_sentence_with_its_values_filled_in(code: str, old: str
         assert sentence.endswith((".", "?"))
         assert not any(f"{{{name}}}" in sentence for name in ("key", "value", "near", "known"))
         assert sentence.isprintable(), code
+
+
+def test_a_step_of_a_file_is_never_called_as_parts_of_the_plan_are() -> None:
+    toml = GOOD.replace("hello", "risks")
+    lines = [line for line, each in enumerate(toml.split("\n"), 1) if '["risks", 2]' in each]
+    found = [(fault.refusal.code, fault.line) for fault in faults_of(toml)]
+    assert found == [("step_key_reserved", line) for line in lines]
 
 
 def test_the_step_that_works_on_a_later_one_is_told_where_the_form_names_it() -> None:

@@ -1,11 +1,7 @@
 """A refined card becomes a milestone that the plan can be held against."""
 
-import pytest
-
 from milepost.plan import acts
-from milepost.plan.agenda import Field, FieldKind, Refine
 from milepost.plan.entities import CardShown
-from milepost.plan.faults import Fault
 from milepost.plan.parts import DueDate, Metric, Milestone, MoSCoW, Status
 from tests.plan.wall import HOST, START, Wall, due, wall_with_goal
 
@@ -77,13 +73,6 @@ def test_a_title_too_long_for_the_plan_is_refused_before_anything_is_done() -> N
     refusal = wall.ask(HOST, acts.CommitCards(step="commit", cards=(card,)))
     assert refusal is not None
     assert (refusal.code, wall.board) == ("text_too_long", before)
-
-
-@pytest.mark.parametrize("key", ["due", "owner", "target", "metric"])
-def test_an_agenda_gives_the_fields_of_a_milestone_their_kind(key: str) -> None:
-    wrong = FieldKind.NUMBER if key == "metric" else FieldKind.TEXT
-    with pytest.raises(Fault, match=key):
-        Refine(of="ideas", fields=(Field(key=key, label="?", kind=wrong),))
 
 
 def test_a_second_commit_step_takes_in_what_was_decided_since_the_first() -> None:

@@ -92,9 +92,9 @@ def _needs(agenda: Agenda) -> Iterator[Thing]:
     """The parts of the plan that steps work on, and those that a field lets people choose from."""
     for step in agenda.steps:
         activity = step.activity
-        for source in (step.of, getattr(activity, "beside", None)):
+        for source in (agenda.source(step.of), getattr(activity, "beside", None)):
             if source in _SOURCES:
-                yield _SOURCES[Source(source)]
+                yield _SOURCES[source]
         if isinstance(activity, Select) and activity.sprint:
             yield Thing.SIZES
         if any(field.kind is FieldKind.MILESTONE for field in _fields(step)):

@@ -18,8 +18,8 @@ from milepost.agendas.shape import (
 from milepost.agendas.showing import nearest, shown, shown_key
 from milepost.agendas.steps import Table, build, outline, said_findings, settings
 from milepost.agendas.workshop import Form
-from milepost.plan.agenda import Agenda, Count, Setting, agenda_faults
-from milepost.plan.faults import Refusal
+from milepost.plan.agenda import Agenda, Count, Setting, Source, Step, agenda_faults
+from milepost.plan.faults import Fault, Refusal
 
 SHORTEST, LONGEST = 5, 480
 
@@ -119,7 +119,7 @@ class FormReader:
         """What is wrong between steps; a misspelt step counts as the one that was meant."""
         meant = [self._meant(item) for item in self._items]
         outlines = tuple(outline(key, self._whole(key)) for key in meant if key)
-        for fault in agenda_faults(outlines):
+        for fault in (*_reserved(outlines), *agenda_faults(outlines)):
             key = fault.refusal.fields["key"]
             last = max(index for index, each in enumerate(meant) if each == key)
             fields = {name: shown_key(value) for name, value in fault.refusal.fields.items()}
@@ -128,6 +128,12 @@ class FormReader:
     def _meant(self, item: Any) -> str | None:
         key = item[0] if _is_pair(item) else ""
         return key if key in self._library else nearest(key, list(self._library))
+
+
+def _reserved(steps: tuple[Step, ...]) -> Iterator[Fault]:
+    """The steps that are called as parts of the plan are; old logs hold some, new files may not."""
+    keys = (step.key for step in steps)
+    return (Fault("step_key_reserved", key=key) for key in keys if key in frozenset(Source))
 
 
 def _step_unknown(key: str, known: list[str]) -> Refusal:

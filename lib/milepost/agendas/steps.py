@@ -16,7 +16,19 @@ from milepost.agendas.shape import (
     table_findings,
     value_findings,
 )
-from milepost.plan.agenda import Activity, Collect, Commit, Group, Inform, Key, Select, Step
+from milepost.plan.agenda import (
+    PLAN_FIELDS,
+    Activity,
+    Collect,
+    Commit,
+    FieldKind,
+    Group,
+    Inform,
+    Key,
+    Select,
+    Step,
+)
+from milepost.plan.faults import Refusal
 
 Table = Mapping[str, Any]
 
@@ -74,7 +86,20 @@ def said_findings(own: Table, whole: Table, fields: Fields, path: Path) -> Itera
     """What is wrong with what a step says itself, as far as its activity lets that be known."""
     if whole.get("activity") not in list(_ACTIVITIES):
         own = {key: value for key, value in own.items() if key in fields}
-    return table_findings(own, fields, path)
+    yield from table_findings(own, fields, path)
+    if whole.get("activity") == "refine":
+        yield from _kind_findings(own.get("fields"), (*path, "fields"))
+
+
+def _kind_findings(fields: Any, path: Path) -> Iterator[Finding]:
+    """The fields that the plan knows, and knows as something else than what the room refines."""
+    listed = fields if isinstance(fields, list) else []
+    for index, field in enumerate(each if isinstance(each, dict) else {} for each in listed):
+        key, kind = field.get("key"), field.get("kind", FieldKind.TEXT.value)
+        wanted = PLAN_FIELDS.get(key, ()) if isinstance(key, str) else ()
+        if wanted and kind in list(FieldKind) and kind not in wanted:
+            told = {"key": key, "kind": kind, "wanted": wanted[0].value}
+            yield Finding((*path, index), Refusal("field_kind", told))
 
 
 def outline(key: str, table: Table) -> Step:

@@ -320,21 +320,11 @@ def check_deck(deck: DeckKind, faces: tuple[Face, ...]) -> None:
 
 
 class Refine(Setting, frozen=True, kw_only=True, tag="refine"):
-    """The room fills in the fields of each card together, with advice as it goes.
-
-    Raises:
-        Fault: a field that the plan knows takes another kind of value than that.
-    """
+    """The room fills in the fields of each card together, with advice as it goes."""
 
     of: Key
     fields: tuple[Field, ...]
     adviser: str = ""
-
-    def __post_init__(self) -> None:
-        for field in self.fields:
-            wanted = PLAN_FIELDS.get(field.key, (field.kind,))
-            if field.kind not in wanted:
-                raise Fault("field_kind", key=field.key, kind=field.kind, wanted=wanted[0])
 
 
 class Select(Setting, frozen=True, kw_only=True, tag="select"):
@@ -462,21 +452,27 @@ class Agenda(Setting, frozen=True, kw_only=True):
             yield at
             at = self.step(at.of) if at.of else None
 
-
-#: Words that a step cannot be called, because they name parts of the plan.
-RESERVED = frozenset(Source)
+    def source(self, key: str | None) -> Source | None:
+        """The parts of the plan that ``key`` names; None where a step of its own is called so."""
+        if key is None or key not in Source.__members__.values() or self.step(key):
+            return None
+        return Source(key)
 
 
 def agenda_faults(steps: tuple[Step, ...]) -> list[Fault]:
-    """All that is wrong between steps, in their order."""
+    """All that is wrong between steps, in their order.
+
+    Only what no agenda could ever be is wrong here, for agendas of old logs are asked too; what
+    files may say beyond that is for whoever reads files.
+    """
     faults: list[Fault] = []
     before: dict[str, Step] = {}
+    sources = frozenset(Source) - {step.key for step in steps}
     for step in steps:
-        if step.key in RESERVED:
-            faults.append(Fault("step_key_reserved", key=step.key))
         if step.key in before:
             faults.append(Fault("step_key_twice", key=step.key))
-        faults += (fault for of in _named(step) if (fault := _of_fault(step, of, before)))
+        asked = (of for of in _named(step) if of not in sources)
+        faults += (fault for of in asked if (fault := _of_fault(step, of, before)))
         before[step.key] = step
     return faults
 
@@ -490,8 +486,6 @@ def _named(step: Step) -> list[str]:
 
 
 def _of_fault(step: Step, of: str, before: dict[str, Step]) -> Fault | None:
-    if of in RESERVED:
-        return None
     source = before.get(of)
     if source is None:
         return Fault("step_of_nothing", key=step.key, of=of)

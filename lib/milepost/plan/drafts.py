@@ -9,13 +9,13 @@ from typing import Any, TypeVar
 import msgspec
 
 from milepost.plan import text
-from milepost.plan.agenda import Makes
+from milepost.plan.agenda import PLAN_FIELDS, Makes
 from milepost.plan.faults import Fault
 from milepost.plan.parts import Id, Kind, Metric, MoSCoW, Term
 from milepost.plan.risks import Assessment, Response, Risk
 from milepost.plan.three_point import ThreePoint
 from milepost.plan.values import Value, field_of, read_value
-from milepost.plan.wall import Wall
+from milepost.plan.wall import Wall, is_planned
 from milepost.plan.work import TaskKind
 
 #: The people of the plan by name: what turns a name into the id of a person.
@@ -59,8 +59,10 @@ def read(wall: Wall, card: Id) -> dict[str, Value]:
         Fault: a field does not hold what it should.
     """
     refined = wall.refines()
-    keys = (*wall.decides(), *wall.fields(card))
-    found = {key: wall.field(card, key) for key in dict.fromkeys(keys)}
+    # A room of old may have refined as a text what the plan has since come to know as a score.
+    other = {key for key, field in refined.items() if key in PLAN_FIELDS and not is_planned(field)}
+    keys = dict.fromkeys((*wall.decides(), *wall.fields(card)))
+    found = {key: wall.field(card, key) for key in keys if key not in other}
     return {key: read_value(field_of(key, refined), value) for key, value in found.items()}
 
 

@@ -14,7 +14,6 @@ from milepost.plan.circles import circle, in_circles
 from milepost.plan.events import Entry
 from milepost.plan.faults import Fault
 from milepost.plan.open_plan import OpenPlan
-from milepost.plan.part_fields import part_of
 from milepost.plan.parts import DueDate, Id, Milestone, Status
 from milepost.plan.plan import Plan
 from milepost.plan.work import Dependency
@@ -82,6 +81,11 @@ def _draw(plan: Plan, links: dict[Id, Dependency]) -> Iterator[Fault]:
             yield fault
 
 
+def _is_work(plan: Plan, key: Id) -> bool:
+    """Whether a milestone or a task has that id; with a risk or an action, logs of old share it."""
+    return key in plan.milestones or key in plan.tasks
+
+
 @singledispatch
 def _fold(event: events.Event, plan: Plan, entry: Entry) -> Plan:
     return plan
@@ -119,7 +123,7 @@ def _(event: events.PlanSeen, plan: Plan, entry: Entry) -> Plan:
 @_fold.register
 def _(event: events.MilestoneAdded, plan: Plan, entry: Entry) -> Plan:
     added = event.milestone
-    if part_of(plan, added.id):
+    if _is_work(plan, added.id):
         return plan
     if added.status is Status.COMMITTED and not added.promises:
         added = _promised(added, entry)
@@ -153,7 +157,7 @@ def _news(plan: Plan, entry: Entry) -> Plan:
 @_fold.register
 def _(event: events.TaskAdded, plan: Plan, entry: Entry) -> Plan:
     added = event.task
-    if part_of(plan, added.id):
+    if _is_work(plan, added.id):
         return plan
     return _news(plan.having("tasks", added.estimated(added.days, added.points)), entry)
 
@@ -188,8 +192,6 @@ def _(event: events.DependencyRemoved, plan: Plan, entry: Entry) -> Plan:
 
 @_fold.register
 def _(event: events.RiskPut, plan: Plan, entry: Entry) -> Plan:
-    if part_of(plan, event.risk.id) and event.risk.id not in plan.risks:
-        return plan
     return plan.having("risks", event.risk)
 
 
@@ -235,6 +237,4 @@ def _(event: events.DecisionRecorded, plan: Plan, entry: Entry) -> Plan:
 
 @_fold.register
 def _(event: events.ActionPut, plan: Plan, entry: Entry) -> Plan:
-    if part_of(plan, event.action.id) and event.action.id not in plan.actions:
-        return plan
     return plan.having("actions", event.action)

@@ -23,8 +23,8 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     has not seen the current one.
 
     Raises:
-        Fault: a part is filed under another id, two parts that others refer to share one, or a
-            reference leads nowhere.
+        Fault: a part is filed under another id, a milestone and a task share one, or a reference
+            leads nowhere.
     """
 
     title: str

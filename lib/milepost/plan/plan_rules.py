@@ -16,7 +16,7 @@ from milepost.plan.part_fields import values_of
 from milepost.plan.parts import Milestone, Part
 from milepost.plan.plan import Plan
 from milepost.plan.readers import PEOPLE, named
-from milepost.plan.references import is_needed
+from milepost.plan.references import check_ids, is_needed
 from milepost.plan.replay import latest_import
 from milepost.plan.room_state import Role
 from milepost.plan.scene import Scene
@@ -31,10 +31,18 @@ def plan_refusal(act: acts.PlannerAct, scene: Scene) -> Refusal | None:
 
 def _plan_refusal(act: acts.PlannerAct, scene: Scene) -> Refusal | None:
     if isinstance(act, acts.OpenPlan):
-        return Refusal("plan_open_already") if scene.board.plan else None
+        return Refusal("plan_open_already") if scene.board.plan else _shared_refusal(act.plan)
     if scene.board.plan is None:
         return Refusal("plan_unknown")
     return _refusal(act, scene)
+
+
+def _shared_refusal(plan: Plan) -> Refusal | None:
+    try:
+        check_ids(plan)
+    except Fault as fault:
+        return fault.refusal
+    return None
 
 
 @singledispatch

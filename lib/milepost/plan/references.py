@@ -30,12 +30,21 @@ def check_references(plan: Plan) -> None:
         for key, part in parts.items():
             if part.id != key:
                 raise Fault("filed_under_other_id", key=key, id=part.id)
+    for key in plan.milestones.keys() & plan.tasks.keys():
+        raise Fault("id_of_two_parts", id=key)
+    for part in chain.from_iterable(parts.values() for parts in shelves(plan)):
+        check_part(plan, part)
+
+
+def check_ids(plan: Plan) -> None:
+    """Raise the :class:`Fault` of the first id that two cards of a plan share.
+
+    No new plan may have one; a plan of old may, where it is that of a risk or an action.
+    """
     shared = Counter(chain(plan.milestones, plan.tasks, plan.risks, plan.actions))
     for key, count in shared.items():
         if count > 1:
             raise Fault("id_of_two_parts", id=key)
-    for part in chain.from_iterable(parts.values() for parts in shelves(plan)):
-        check_part(plan, part)
 
 
 def check_part(plan: Plan, part: Part) -> None:

@@ -14,7 +14,7 @@ def has_reviewed(room: RoomState) -> bool:
     """Whether a room looked at the whole plan again: it was asked about each of its milestones."""
     return any(
         isinstance(step.activity, Feedback)
-        and step.of == Source.MILESTONES
+        and room.agenda.source(step.of) is Source.MILESTONES
         and room.state(step.key).revealed
         for step in room.agenda.steps
     )

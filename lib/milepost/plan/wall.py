@@ -64,10 +64,13 @@ class Wall:
         return self._cards[key]
 
     def _found(self, key: str) -> list[Id]:
-        if key in Source.__members__.values():
-            return parts_of(self.plan, Source(key)) if self.plan else []
+        if source := self.room.agenda.source(key):
+            return self._of_plan(source)
         step = self.room.agenda.step(key)
         return [] if step is None else self._leaving(step)
+
+    def _of_plan(self, source: Source) -> list[Id]:
+        return parts_of(self.plan, source) if self.plan else []
 
     def _leaving(self, step: Step) -> list[Id]:
         of = self.cards(step.of) if step.of else []
@@ -80,7 +83,7 @@ class Wall:
             case Sequence(adds=True):
                 return self._beside(of, step.key)
             case Collect(beside=Source() as beside):
-                return self._beside(self.cards(beside), step.key)
+                return self._beside(self._of_plan(beside), step.key)
             case Collect():
                 return list(self._hanging(step.key))
             case _:
@@ -310,11 +313,12 @@ def _decided_by(step: Step) -> tuple[str, ...]:
         case Assign():
             return ("owner",)
         case Collect(fields=fields):
-            return tuple(field.key for field in fields if _is_planned(field))
+            return tuple(field.key for field in fields if is_planned(field))
         case _:
             return ()
 
 
-def _is_planned(field: Field) -> bool:
+def is_planned(field: Field) -> bool:
+    """Whether the plan knows ``field``, and as what it takes here."""
     wanted: tuple[FieldKind, ...] = PLAN_FIELDS.get(field.key, ())
     return field.kind in wanted
