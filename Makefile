@@ -10,8 +10,9 @@ NODE   := PATH="$(CURDIR)/$(BIN):$$PATH" node
 NPM    := PATH="$(CURDIR)/$(BIN):$$PATH" NODE_USE_SYSTEM_CA=1 npm --loglevel=error
 PIP    := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-# Tests run in as many processes as there are cores; a file stays in one, so its fixtures are shared.
-SPREAD := -n logical --maxprocesses 4 --dist loadfile
+# Tests run in as many processes as there are cores. A file stays in one, so its fixtures are shared, and
+# the order stays, so that the longest stories do not come last.
+SPREAD := -n logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 .PHONY: run test check bench soak screen types pictures figures clean tools
 
