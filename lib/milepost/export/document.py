@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -21,17 +21,27 @@ class Said(Record, frozen=True):
     fields: dict[str, Any] = field(default_factory=dict)
 
 
+class Spoken(Record, frozen=True):
+    """Text that a method words itself: ``in_language`` gives it in the language of that tag.
+
+    A record is made before anybody has said in which language it will be read.
+    """
+
+    in_language: Callable[[str], str]
+
+
 class Picture(Record, frozen=True, kw_only=True, tag="picture"):
     """A figure of the methods in a document, drawn by ``picture`` of ``style.typ``.
 
     ``svg`` is what ``milepost.methods.drawing.svg`` gives; ``caption`` is the sentence of the
     method's ``describe_…``, which is also what those hear who do not see the figure, unless
-    ``alternative`` tells more.
+    ``alternative`` tells more. Each may be :class:`Spoken`, so that it speaks the reader's
+    language.
     """
 
-    svg: str
-    caption: str
-    alternative: str = ""
+    svg: str | Spoken
+    caption: str | Spoken
+    alternative: str | Spoken = ""
 
 
 class Fact(Record, frozen=True, kw_only=True):

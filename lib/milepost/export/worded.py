@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from milepost.export.document import Picture, Said
+from milepost.export.document import Picture, Said, Spoken
 from milepost.export.periods import Period
 from milepost.export.pictures import drawn
 from milepost.export.printable import Press
@@ -32,6 +32,8 @@ def worded(value: Any, wording: Wording, press: Press) -> Any:
             text = str(value)
         case Said():
             text = _said(value, wording)
+        case Spoken():
+            text = value.in_language(wording.language)
         case _:
             return _composed(value, wording, press)
     return press.set(text)
@@ -40,7 +42,7 @@ def worded(value: Any, wording: Wording, press: Press) -> Any:
 def _composed(value: Any, wording: Wording, press: Press) -> Any:
     match value:
         case Picture():
-            return worded(_fields(drawn(value)), wording, press)
+            return worded(_fields(drawn(value, wording.language)), wording, press)
         case msgspec.Struct():
             return worded(_fields(value), wording, press)
         case Mapping():
@@ -65,6 +67,8 @@ def _in_sentence(value: Any, wording: Wording) -> Any:
             return wording.number(value)
         case Said():
             return _said(value, wording)
+        case Spoken():
+            return value.in_language(wording.language)
         case _:
             return value
 
