@@ -79,6 +79,7 @@ class Brought:
         scopes: beginnings of keys: whatever has such a key and is not in the files is gone there.
         shelves: shelves that the files hold in full.
         facts: the plan's own fields.
+        broken: ids of parts that are there, but cannot be read.
         whole: a whole plan as JSON says it, if that is all there is.
     """
 
@@ -89,6 +90,7 @@ class Brought:
     scopes: set[str] = field(default_factory=set)
     shelves: set[str] = field(default_factory=set)
     facts: dict[str, Any] = field(default_factory=dict)
+    broken: set[str] = field(default_factory=set)
     whole: Any = None
 
     def note(self, code: str, file: str, **fields: Any) -> None:
@@ -103,6 +105,7 @@ class Brought:
         self.scopes |= other.scopes
         self.shelves |= other.shelves
         self.facts |= other.facts
+        self.broken |= other.broken
 
 
 def named(items: set[str], most: int = 8) -> str:

@@ -50,6 +50,11 @@ class Comparing:
         self._faults = faults
         self._resolving = Resolving(plan, brought, faults)
 
+    @property
+    def referred(self) -> set[Id]:
+        """The parts that others were found to speak of."""
+        return self._resolving.referred
+
     def all(self) -> list[Compared]:
         """All parts, shelf by shelf in the order in which they can enter a plan."""
         resolving = self._resolving
@@ -98,7 +103,8 @@ class Comparing:
         try:
             return msgspec.convert(said, kind)
         except (msgspec.ValidationError, ValueError, OverflowError):
-            for field, refusal in unsound_fields(kind, said):
+            told = self._faults.are_told_of(item.origin)
+            for field, refusal in () if told else unsound_fields(kind, said):
                 self._faults.add(item.origin, field, refusal)
             return None
 

@@ -97,6 +97,10 @@ class Origin(Protocol):
     def sheet(self) -> str:
         """The sheet of a workbook, else nothing."""
 
+    @property
+    def mark(self) -> tuple[str | int, ...]:
+        """What tells the part from others of its file: a path, of which all beginnings count."""
+
     def place(self, field: str) -> Place:
         """Where a field of the part stands; where the part itself does, for an empty one."""
 
@@ -106,10 +110,13 @@ class Faults:
 
     def __init__(self) -> None:
         self._kept: list[ImportFault] = []
+        self._wrong: set[tuple[str | int, ...]] = set()
         self.count = 0
 
     def add(self, origin: Origin, field: str, refusal: Refusal) -> None:
         """Something is wrong with a field of the part that is from ``origin``."""
+        mark = (origin.file, *origin.mark)
+        self._wrong.update(mark[:end] for end in range(2, len(mark) + 1))
         line, column = origin.place(field) if len(self._kept) < MOST_KEPT else Place(1, 1)
         self.keep(
             ImportFault(
@@ -122,6 +129,10 @@ class Faults:
         self.count += 1
         if len(self._kept) < MOST_KEPT:
             self._kept.append(fault)
+
+    def are_told_of(self, origin: Origin) -> bool:
+        """Whether something is wrong with that part already: what follows from it is no news."""
+        return bool(self._wrong) and (origin.file, *origin.mark) in self._wrong
 
     def refuse(self) -> None:
         """Raise :class:`ImportFaults` if anything is wrong."""

@@ -67,10 +67,19 @@ class JsonOrigin:
         self._path = path
         self._fields = fields or {}
 
+    def inside(self, key: str) -> JsonOrigin:
+        """The part under ``key``."""
+        return JsonOrigin(self._document, (*self._path, key))
+
     @property
     def file(self) -> str:
         """See :class:`~milepost.importing.faults.Origin`."""
         return self._document.file
+
+    @property
+    def mark(self) -> Path:
+        """See :class:`~milepost.importing.faults.Origin`."""
+        return self._path
 
     def place(self, field: str) -> Place:
         """See :class:`~milepost.importing.faults.Origin`."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, Final
 
 import msgspec
@@ -38,8 +38,7 @@ def from_own_json(document: Document, faults: Faults) -> Brought:
     plan = {key: value for key, value in data.items() if key != "$schema"}
     _check_facts(plan, JsonOrigin(document, path), faults)
     for shelf in PARTS.keys() & plan.keys():
-        brought.items += _parts(document, (*path, shelf), plan[shelf], faults)
-        brought.shelves.add(shelf)
+        _bring_parts(JsonOrigin(document, (*path, shelf)), shelf, plan[shelf], brought, faults)
     if faults.count == before:
         brought.facts = {key: plan[key] for key in _FACTS if key in plan}
         brought.whole = plan
@@ -61,17 +60,22 @@ def _check_facts(plan: dict[str, Any], origin: JsonOrigin, faults: Faults) -> No
         faults.add(origin, field, refusal)
 
 
-def _parts(document: Document, path: Path, shelf: Any, faults: Faults) -> Iterator[Item]:
-    name = str(path[-1])
-    if not isinstance(shelf, dict):
-        given = {"expected": "object", "found": type(shelf).__name__}
-        faults.add(JsonOrigin(document, path), "", Refusal("import_json_type", given))
+def _bring_parts(
+    origin: JsonOrigin, shelf: str, parts: Any, brought: Brought, faults: Faults
+) -> None:
+    brought.shelves.add(shelf)
+    if not isinstance(parts, dict):
+        given = {"expected": "object", "found": type(parts).__name__}
+        faults.add(origin, "", Refusal("import_json_type", given))
         return
-    for key, said in shelf.items():
-        origin = JsonOrigin(document, (*path, key))
-        part = _part(PARTS[name], key, said, origin, faults)
-        if part is not None:
-            yield Item(name, origin, _values(part), key=getattr(part, "key", ""), id=part.id)
+    for key, said in parts.items():
+        here = origin.inside(key)
+        part = _part(PARTS[shelf], key, said, here, faults)
+        if part is None:
+            brought.broken.add(key)
+        else:
+            item = Item(shelf, here, _values(part), key=getattr(part, "key", ""), id=part.id)
+            brought.items.append(item)
 
 
 def _part(kind: type[Part], key: str, said: Any, origin: JsonOrigin, faults: Faults) -> Part | None:

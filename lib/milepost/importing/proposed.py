@@ -103,13 +103,15 @@ def propose(plan: Plan, brought: Brought) -> Proposal:
     Raises:
         ImportFaults: something is wrong; all of it is told.
     """
-    compared = Comparing(plan, brought, brought.faults).all()
+    comparing = Comparing(plan, brought, brought.faults)
+    compared = comparing.all()
     brought.faults.refuse()
+    seen = comparing.referred | {each.after.id for each in compared}
     facts = _facts(plan, brought)
     entering = tuple(event for each in compared if (event := event_of(each)))
     return Proposal(
         source=", ".join(map(shown, brought.files)),
-        changes=(*map(_change, compared), *_gone(plan, brought, compared)),
+        changes=(*map(_change, compared), *_gone(plan, brought, seen)),
         events=(facts, *entering) if facts else entering,
         notes=tuple(brought.notes),
         facts=_fact_changes(plan, facts),
@@ -134,15 +136,14 @@ def _change(compared: Compared) -> Change:
     )
 
 
-def _gone(plan: Plan, brought: Brought, compared: list[Compared]) -> Iterator[Change]:
+def _gone(plan: Plan, brought: Brought, seen: set[str]) -> Iterator[Change]:
     """Parts that are from the same place, and are there no longer."""
-    seen = {(each.shelf, each.after.id) for each in compared}
     scopes = tuple(brought.scopes)
     for shelf in PARTS:
         for part in getattr(plan, shelf).values():
             key = getattr(part, "key", "")
             expected = shelf in brought.shelves or bool(scopes and key.startswith(scopes))
-            if expected and (shelf, part.id) not in seen:
+            if expected and part.id not in seen:
                 title = title_of(shelf, part)
                 yield Change(what=What.GONE, shelf=shelf, id=part.id, title=title, key=key)
 

@@ -33,6 +33,7 @@ class Resolving:
         self._items: dict[tuple[str, Id], Item] = {}
         self._made: list[tuple[Id, Item]] = []
         self.lost: set[str] = set()
+        self.referred: set[Id] = set()
 
     def registered(self, items: list[Item]) -> list[tuple[Id, Item]]:
         """The items with their ids; those that are told twice come once."""
@@ -124,7 +125,10 @@ class Resolving:
         ``lost``.
         """
         if found := self._known.part(wanted.names):
+            self.referred.add(found)
             return found
+        if self._brought.broken.intersection(wanted.names):
+            return None
         if wanted.make:
             made = Item("milestones", item.origin, {"title": wanted.title}, wanted.make)
             return self._make(made, wanted.title, wanted.make)

@@ -53,6 +53,19 @@ class Table:
     columns: Mapping[str, int] = field(default_factory=dict)
 
 
+#: The column that fields without one of their own were read from.
+_FROM: Final = {
+    "before": "depends_on",
+    "days": "likely",
+    "event": "title",
+    "goal": "title",
+    "name": "title",
+    "now": "likelihood",
+    "text": "title",
+    "weeks": "end",
+}
+
+
 class RowOrigin:
     """A part that is from a row."""
 
@@ -73,9 +86,15 @@ class RowOrigin:
         """See :class:`~milepost.importing.faults.Origin`."""
         return self._sheet.name if self._sheet.in_workbook else ""
 
+    @property
+    def mark(self) -> tuple[str | int, ...]:
+        """See :class:`~milepost.importing.faults.Origin`."""
+        return self._sheet.name, self.line
+
     def place(self, field: str) -> Place:
         """See :class:`~milepost.importing.faults.Origin`."""
-        return Place(self.line, self._columns.get(field, 0) + 1)
+        columns = self._columns
+        return Place(self.line, columns.get(field, columns.get(_FROM.get(field, ""), 0)) + 1)
 
 
 def is_blank(cell: Cell) -> bool:
