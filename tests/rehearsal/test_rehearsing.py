@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-import signal
-import subprocess
-import sys
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -16,44 +12,64 @@ import pytest
 from typer.testing import CliRunner
 
 from milepost.agendas.path import PATH
-from milepost.cli import app
+from milepost.cli import app, rehearsals
 from milepost.methods import example
 from milepost.methods.plan_check import findings
+from milepost.rehearsal.guest import Guest
 from milepost.rehearsal.starting_plan import starting_plan
+from milepost.server.rehearsing import LiveRehearsal
+from milepost.server.running import run as run_on_a_loop
 from tests.rehearsal import own_workshops
-
-_REHEARSE = (sys.executable, "-m", "milepost.cli", "rehearse")
 
 
 def rehearsed(*arguments: str) -> tuple[int, list[dict[str, Any]]]:
-    """Rehearse in a process of its own: its exit code, and what it tells of each workshop."""
-    command = [*_REHEARSE, *arguments, "--json"]
-    done = subprocess.run(command, check=False, capture_output=True, text=True)
-    return done.returncode, json.loads(done.stdout or "[]")
+    """Rehearse: the exit code, and what is told of each workshop."""
+    done = CliRunner().invoke(app, ["rehearse", *arguments, "--json"])
+    return done.exit_code, json.loads(done.stdout or "[]")
 
 
-def test_all_workshops_over_one_plan_lead_from_a_vision_to_a_sprint_and_a_review() -> None:
-    code, told = rehearsed("all", "--minutes", "30", "--people", "3")
-    faults = {each["stem"]: (each["missing"], each["refused"], each["grave"]) for each in told}
-    assert (code, [each["stem"] for each in told if not each["sound"]]) == (0, []), faults
+@pytest.mark.soak
+@pytest.mark.parametrize("seed", ["1", "2", "3"])
+@pytest.mark.parametrize("minutes", ["30", "60", "90"])
+def test_all_workshops_over_one_plan_lead_from_a_vision_to_a_sprint_and_a_review(
+    minutes: str, seed: str
+) -> None:
+    code, told = rehearsed("all", "--minutes", minutes, "--seed", seed)
+    assert (code, [each for each in told if not each["sound"]]) == (0, [])
     assert tuple(each["stem"] for each in told) == PATH
     made = {kind for each in told for kind in each["entered"]}
     assert made >= {"milestones", "tasks", "dependencies", "risks", "assignments", "estimates"}
     assert made >= {"sprints", "feedback", "actions"}
 
 
-def test_a_workshop_written_by_somebody_else_can_be_rehearsed(tmp_path: Path) -> None:
-    file = own_workshops.write(tmp_path, own_workshops.ODD_STEPS)
-    code, (told,) = rehearsed(file, "--minutes", "10", "--people", "4")
-    assert (code, told["missing"], told["refused"], told["stalled"]) == (0, [], [], [])
+@pytest.fixture(scope="module")
+def ten_minutes_each(tmp_path_factory: pytest.TempPathFactory) -> tuple[int, list[dict[str, Any]]]:
+    """A workshop that ships and two that somebody wrote, one after the other."""
+    kinds = (own_workshops.ODD_STEPS, own_workshops.PROMISES_TOO_MUCH)
+    files = [own_workshops.write(tmp_path_factory.mktemp("own"), kind) for kind in kinds]
+    return rehearsed("stand_up", *files, "--minutes", "10", "--people", "4")
+
+
+Told = tuple[int, list[dict[str, Any]]]
+
+
+def test_a_workshop_ends_in_a_sound_plan(ten_minutes_each: Told) -> None:
+    _, (told, *_) = ten_minutes_each
+    assert told["sound"], told
+    actions = told["entered"]["actions"]
+    assert actions["owner"] == actions["due"] == actions["new"] >= 4
+
+
+def test_a_workshop_written_by_somebody_else_can_be_rehearsed(ten_minutes_each: Told) -> None:
+    _, (_, told, _) = ten_minutes_each
+    assert (told["missing"], told["refused"], told["stalled"], told["gone"]) == ([], [], [], [])
     assert all(step["acts"] for step in told["steps"])
     tasks = told["entered"]["tasks"]
     assert tasks["days"] == tasks["new"] > 4
 
 
-def test_a_workshop_that_lets_nothing_into_the_plan_is_not_sound(tmp_path: Path) -> None:
-    file = own_workshops.write(tmp_path, own_workshops.PROMISES_TOO_MUCH)
-    code, (told,) = rehearsed(file, "--minutes", "10", "--people", "2")
+def test_a_workshop_that_lets_nothing_into_the_plan_is_not_sound(ten_minutes_each: Told) -> None:
+    code, (*_, told) = ten_minutes_each
     assert (code, told["sound"], told["missing"]) == (1, False, ["actions"])
     assert {each["code"] for each in told["refused"]} == {"action_incomplete"}
 
@@ -65,17 +81,38 @@ def test_what_cannot_be_rehearsed_is_said_in_a_sentence(stem: str) -> None:
     assert result.stderr.endswith(".\n")
 
 
-def test_a_facilitator_can_try_a_workshop_alone() -> None:
-    command = [*_REHEARSE, "risk_assessment", "--live", "--people", "3", "--port", "0"]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-    try:
-        assert process.stdout is not None
-        links = (re.search(r"/facilitate/risk_assessment/\w+\?token=", x) for x in process.stdout)
-        assert next(filter(None, links)) is not None
-    finally:
-        process.send_signal(signal.SIGTERM)
-        process.communicate(timeout=30)
-    assert process.returncode == 0
+def _steps(live: LiveRehearsal) -> list[str]:
+    (form,) = live.form.forms.values()
+    return [step.key for step in form.agenda.steps]
+
+
+async def facilitated(live: LiveRehearsal) -> None:
+    """Come in by the link that is told, and lead a few who came on their own."""
+    lead = Guest(live.kit.join_link(live.code).partition("/join")[0], live.code, "Facilitator")
+    await lead.sign_in(live.room_link())
+    await lead.connect(role="facilitator")
+    await lead.until(lambda seen: len(seen.get("people", {}).get("names", ())) >= 3)
+    first, second, *_ = _steps(live)
+    await lead.say("go_to", step=second, leaving=first)
+    await lead.until(lambda seen: seen["step"]["key"] == second)
+    lead.close()
+    await lead.closed()
+
+
+def test_a_facilitator_can_try_a_workshop_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    def for_a_while(starting: Any, on_ready: Any) -> None:
+        async def leading() -> None:
+            async with starting as live:
+                on_ready(live)
+                await facilitated(live)
+
+        run_on_a_loop(leading())
+
+    monkeypatch.setattr(rehearsals, "until_stopped", for_a_while)
+    options = ["--live", "--people", "3", "--port", "0"]
+    told = CliRunner().invoke(app, ["rehearse", "risk_assessment", *options])
+    assert told.exit_code == 0
+    assert re.search(r"/facilitate/risk_assessment/\w+\?token=", told.stdout)
 
 
 @pytest.mark.parametrize("today", [date(2026, 11, 25), date(2031, 2, 28)])

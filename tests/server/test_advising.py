@@ -17,7 +17,7 @@ from milepost.room.advice import advice
 from milepost.room.log import Door
 from milepost.room.memory import MemoryLog
 from milepost.room.room import open_plan, open_room
-from milepost.server import advising, hub, thinking
+from milepost.server import advising, hub
 from milepost.server.advising import Advising
 from milepost.server.hub import Hub
 from milepost.server.thinking import Gone, Thinking
@@ -204,10 +204,11 @@ def test_a_process_that_died_is_replaced_at_the_next_question(process: Thinking)
     assert process.advise(DOOR, board, EN) == before
 
 
-def test_nobody_waits_for_ever(process: Thinking, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(thinking, "PATIENCE", 0.0)
+def test_nobody_waits_for_ever() -> None:
+    hasty = Thinking(patience=0.0)
     with pytest.raises(Gone):
-        process.advise(DOOR, sorting().board, EN)
+        hasty.advise(DOOR, sorting().board, EN)
+    hasty.stop()
 
 
 def test_a_hub_that_stops_leaves_no_process_behind() -> None:

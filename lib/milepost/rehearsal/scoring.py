@@ -160,13 +160,18 @@ def _sizes(speaker: Speaker, step: Step, card: str) -> dict[str, float]:
     if told:
         return {"points": median_high(told)}
     in_days = step["activity"].get("unit") == "days"
-    known = _known(speaker, card, "likely" if in_days else "points")
+    known = _few_days(speaker, card) if in_days else _known(speaker, card, "points")
     return {"points": _face(speaker, faces, card, known)}
 
 
 def _known(speaker: Speaker, card: str, key: str) -> float:
     """What the plan says already; 0 where it says nothing."""
     return float(speaker.card(card).get("fields", {}).get(key) or 0)
+
+
+def _few_days(speaker: Speaker, card: str) -> float:
+    """The days that the plan says already, else as few as people can plan for."""
+    return _known(speaker, card, "likely") or speaker.common(card).randint(1, 3)
 
 
 def _face(speaker: Speaker, faces: list[float], card: str, known: float) -> float:
@@ -180,8 +185,7 @@ def _face(speaker: Speaker, faces: list[float], card: str, known: float) -> floa
 
 def _days(speaker: Speaker, card: str, heard: list[dict[str, float]]) -> dict[str, float]:
     told = [each["likely"] for each in heard if "likely" in each]
-    known = _known(speaker, card, "likely") or speaker.common(card).randint(1, 3)
-    strikes = median_high(told) if told else known
+    strikes = median_high(told) if told else _few_days(speaker, card)
     likely = max(1.0, strikes + (0 if told else speaker.random.choice((0, 0, 1))))
     given = (max(0.5, likely / 2), likely, round(likely * speaker.random.uniform(1.3, 2.0)))
     return dict(zip(_THREE, sorted(given), strict=True))

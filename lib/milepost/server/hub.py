@@ -84,14 +84,17 @@ class Hub:
     Args:
         log: the store.
         kernel_store: what a kernel is told to find the same store, as an environment.
+        thinking: whom rooms ask for advice.
     """
 
-    def __init__(self, log: Log, kernel_store: Mapping[str, str]) -> None:
+    def __init__(
+        self, log: Log, kernel_store: Mapping[str, str], thinking: Thinking | None = None
+    ) -> None:
         self.log = log
         self._kernel_store = kernel_store
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="writer")
         self._advising = ThreadPoolExecutor(1, thread_name_prefix="advice")
-        self._thinking = Thinking()
+        self._thinking = thinking or Thinking()
         self._writers: dict[str, Writer] = {}
         self._rooms: dict[str, LiveRoom] = {}
         self._tasks: list[asyncio.Task[None]] = []

@@ -19,11 +19,13 @@ from milepost.server.live_socket import LiveSocket
 from milepost.server.plan_page import PlanPage
 from milepost.server.running import Running, running
 from milepost.server.settings import ServerSettings
+from milepost.server.thinking import Thinking
 from milepost.server.user_feedback import UserFeedback
 
 if TYPE_CHECKING:
     from milepost.server.gate import Route
 
+_AN_HOUR = 3600.0
 _CODE = r"([^/]{1,64})"
 _LINK = r"([^/]{1,160})"
 
@@ -42,6 +44,7 @@ class KitSettings:
         url: the address that people should use, where a proxy stands in front of this server.
         password: lets a facilitator in who has no link.
         folder: holds the `workshops/` and `notebooks/` that people wrote themselves.
+        advice_steps_back: whether live acts go before advice; where all wait for both, they do not.
     """
 
     store: Path
@@ -50,6 +53,7 @@ class KitSettings:
     url: str = ""
     password: str | None = None
     folder: Path = field(default_factory=places.own)
+    advice_steps_back: bool = True
 
 
 class Kit:
@@ -101,7 +105,8 @@ async def running_kit(settings: KitSettings) -> AsyncIterator[Kit]:
     """
     log = SQLiteLog(settings.store)
     kernels_know = {"MILEPOST_STORE": str(settings.store), places.FOLDER: str(settings.folder)}
-    hub = Hub(log, kernels_know)
+    thinking = Thinking() if settings.advice_steps_back else Thinking(nice=0, patience=_AN_HOUR)
+    hub = Hub(log, kernels_know, thinking)
     keys = settings.store.with_name(f"{settings.store.stem}-keys")
     server = ServerSettings(
         rooms=hub,

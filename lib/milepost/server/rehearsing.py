@@ -33,6 +33,9 @@ from milepost.server.kit import Kit, KitSettings, running_kit
 
 _log = logging.getLogger(__name__)
 
+#: Where nobody watches, all wait for advice, however slow the machine is.
+_UNATTENDED = KitSettings(Path(), "127.0.0.1", 0, advice_steps_back=False)
+
 #: Seconds that somebody thinks where a facilitator watches.
 _HUMAN = 2.5
 
@@ -108,7 +111,7 @@ async def rehearsing(rehearsal: Rehearsal) -> AsyncIterator[Rehearsed]:
     """
     sample = starting_plan(rehearsal.plan, _today())
     forms = [_form(stem, rehearsal.minutes) for stem in rehearsal.stems]
-    async with _throw_away(KitSettings(Path(), "127.0.0.1", 0)) as kit:
+    async with _throw_away(_UNATTENDED) as kit:
         live = open_plan(kit.hub.log, sample.plan)
         for form in forms:
             yield await _run(kit, live, form, _cast(sample, rehearsal))

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 #: Seconds after which nobody waits for an answer any more; a process that begins loads all methods.
 PATIENCE: Final = 60.0
 
+#: How far it stands back behind live acts where both want the processor.
+NICE: Final = 10
+
 _COMMAND = (sys.executable, "-m", "milepost.room.advice.process")
 
 
@@ -32,9 +35,16 @@ class Gone(RuntimeError):
 
 
 class Thinking:
-    """Asks the process; its methods block and are called on one thread."""
+    """Asks the process; its methods block and are called on one thread.
 
-    def __init__(self) -> None:
+    Args:
+        nice: how far the process stands back behind live acts, as ``os.nice`` counts.
+        patience: seconds after which nobody waits for an answer any more.
+    """
+
+    def __init__(self, nice: int = NICE, patience: float = PATIENCE) -> None:
+        self._command = (*_COMMAND, str(nice))
+        self._patience = patience
         self._process: subprocess.Popen[bytes] | None = None
 
     def begin(self) -> None:
@@ -48,7 +58,7 @@ class Thinking:
             Gone: the process died, or thought for too long.
         """
         process = self._alive()
-        timer = Timer(PATIENCE, process.kill)
+        timer = Timer(self._patience, process.kill)
         timer.start()
         try:
             answered = self._ask(process, brief_of(door.code, board, door.room, languages))
@@ -73,7 +83,7 @@ class Thinking:
             self.stop()
             # In a session of its own: an interrupt from the keyboard is for the hub, which ends it.
             self._process = subprocess.Popen(  # noqa: S603 - our own module
-                _COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True
+                self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True
             )
         return self._process
 

@@ -1,4 +1,4 @@
-"""``python -m milepost.room.advice.process``: advises rooms, for a hub that has live acts to do.
+"""``python -m milepost.room.advice.process NICE``: advises rooms, for a hub with live acts to do.
 
 Briefs come in on the standard input, answers go out on the standard output; it ends when nobody
 asks any more.
@@ -12,14 +12,11 @@ import sys
 from milepost.room.advice.adviser import Adviser
 from milepost.room.advice.brief import answer_of, brief_in, read, write
 
-#: How far it stands back behind live acts where both want the processor.
-_NICE = 10
 
-
-def main() -> None:
-    """Answer briefs, one after the other."""
+def main(nice: int) -> None:
+    """Answer briefs, one after the other, at a processor's priority that is lower by ``nice``."""
     if hasattr(os, "nice"):
-        os.nice(_NICE)
+        os.nice(nice)
     # Whatever a library prints must not get among the answers.
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
@@ -31,4 +28,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(int(sys.argv[1]))
