@@ -91,10 +91,22 @@ def test_days_off_since_the_start_are_no_work_done() -> None:
 
 
 def test_a_milestone_with_tasks_waits_by_its_gate_and_is_reached_after_them() -> None:
-    plan = plan_of({"a": {"milestone": "m"}}, {"m": {"days": exactly(9)}, "n": {}}, [("n", "m")])
+    sized = {"milestone": "m", "days": exactly(2)}
+    plan = plan_of({"a": sized}, {"m": {"days": exactly(9)}, "n": {}}, [("n", "m")])
     net = network(plan, TODAY)
     assert waits(net) == {("n", "m~start"), ("m~start", "a"), ("a", "m")}
     assert net.activities["m"].duration == 0  # its tasks tell more than its own days
+
+
+def test_a_milestones_own_range_counts_until_an_open_task_of_it_is_sized() -> None:
+    ranged = {"m": {"days": exactly(9)}}
+    unsized = plan_of(
+        {"a": {"milestone": "m"}, "b": {"milestone": "m", "days": exactly(3), **DONE}}, ranged
+    )
+    lengths = {key: each.duration for key, each in network(unsized, TODAY).activities.items()}
+    assert lengths == {"m~start": 0, "a": 0, "m": 9}
+    done = plan_of({"b": {"milestone": "m", **DONE}}, ranged)
+    assert of(done, "m").duration == 0
 
 
 @pytest.mark.parametrize(

@@ -207,6 +207,17 @@ def test_a_timeline_is_told_with_what_is_late_and_what_nobody_estimated() -> Non
     )
 
 
+def test_a_milestone_that_stands_for_its_tasks_is_said_to() -> None:
+    plan = plan_of({"a": {"milestone": "m"}}, {"m": {"days": exactly(9)}})
+    told = describe_timeline(timeline(plan, TODAY))
+    assert "over on 21 Jan 2027" in told
+    assert told.endswith(
+        "One milestone has a range of its own, which stands for its tasks until "
+        "one of them is estimated."
+    )
+    assert "guess" not in told
+
+
 def test_milestones_without_work_are_said_to_have_none() -> None:
     plan = plan_of(milestones={"m": {"due": "2027-01-29"}})
     told = describe_timeline(timeline(plan, TODAY))

@@ -72,7 +72,8 @@ class Link(msgspec.Struct, frozen=True):
 class WorkRules(msgspec.Struct, frozen=True, kw_only=True):
     """How work is counted where the plan is silent.
 
-    ``unknown_days`` stand for a task that nobody has estimated; ``days_per_point`` turns points
+    ``unknown_days`` stand for a task that nobody has estimated, unless its milestone has a range
+    of its own, which then stands for all its open tasks; ``days_per_point`` turns points
     into days, where only points are known.
     """
 

@@ -21,6 +21,7 @@ from milepost.methods.network.planned import planned_milestones, planned_tasks
 from milepost.methods.working_days import WorkingDays
 from milepost.plan.parts import Kind, Milestone
 from milepost.plan.plan import Plan
+from milepost.plan.three_point import ThreePoint
 from milepost.plan.work import Task, TaskKind, TaskStatus
 
 __all__ = ["activities"]
@@ -37,10 +38,23 @@ class _Reading:
     def __init__(self, plan: Plan, days: WorkingDays, rules: WorkRules) -> None:
         self._plan, self._days = plan, days
         self._effort = Effort(plan, days, rules)
+        self._tasks = planned_tasks(plan)
+        self._whole = set(self._unsized())
         self._come: dict[str, list[tuple[Link, int]]] = {}
         for link in links_between(plan):
             if (day := self._end_that_came(link)) is not None:
                 self._come.setdefault(link.after, []).append((link, day))
+
+    def _unsized(self) -> Iterator[str]:
+        """The milestones whose own range is all that is known of the tasks still open."""
+        work: dict[str, bool] = {}
+        for task in self._tasks.values():
+            if task.milestone:
+                sized = self._effort.of_task(task) is not None
+                work[task.milestone] = work.get(task.milestone, False) or sized
+        for key, milestone in planned_milestones(self._plan).items():
+            if milestone.days is not None and not work.get(key, True):
+                yield key
 
     def _end_that_came(self, link: Link) -> int | None:
         day = came_on(self._plan, link)
@@ -50,9 +64,8 @@ class _Reading:
 
     def unreleased(self) -> Iterator[Activity]:
         """The activities by themselves."""
-        tasks = planned_tasks(self._plan)
-        with_tasks = {task.milestone for task in tasks.values()}
-        for task in tasks.values():
+        with_tasks = {task.milestone for task in self._tasks.values()}
+        for task in self._tasks.values():
             yield self._of_task(task)
         for key, milestone in planned_milestones(self._plan).items():
             yield self._of_milestone(milestone)
@@ -84,7 +97,7 @@ class _Reading:
             part=task.id,
             title=task.title,
             kind=ActivityKind.TASK,
-            duration=whole((spread or self._effort.of_unknown(task)).likely),
+            duration=self._length(task, spread),
             spread=spread,
             owner=task.owner,
             milestone=task.milestone,
@@ -94,9 +107,15 @@ class _Reading:
             estimated=spread is not None,
         )
 
+    def _length(self, task: Task, spread: ThreePoint | None) -> int:
+        if spread is None and task.milestone in self._whole:
+            return 0  # its work lies within the milestone's own range
+        return whole((spread or self._effort.of_unknown(task)).likely)
+
     def _of_milestone(self, milestone: Milestone) -> Activity:
         has_tasks = bool(self._plan.tasks_of(milestone.id))
-        spread = None if has_tasks else self._effort.of_milestone(milestone)
+        counts = not has_tasks or milestone.id in self._whole
+        spread = self._effort.of_milestone(milestone) if counts else None
         activity = Activity(
             id=milestone.id,
             part=milestone.id,

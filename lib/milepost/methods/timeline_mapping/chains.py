@@ -79,7 +79,17 @@ def describe_timeline(frame: pd.DataFrame, language: str = DEFAULT_LANGUAGE) -> 
                 days=said("method.timeline_mapping.days", language, count=int(worst["late_by"])),
             )
         )
-    unknown = int((~frame["estimated"].astype(bool)).sum())
-    if unknown:
-        sentences.append(said("method.timeline_mapping.unknown", language, count=unknown))
-    return " ".join(sentences)
+    return " ".join([*sentences, *_guessed(frame, language)])
+
+
+def _guessed(frame: pd.DataFrame, language: str) -> Iterator[str]:
+    """How many lengths nobody has estimated, and how many milestones stand for their tasks."""
+    unknown = frame[~frame["estimated"].astype(bool)]
+    ranges = frame[(frame["kind"] == "milestone") & (frame["duration"] > 0)]
+    whole = ranges["id"].isin(frame["milestone"][frame["kind"] == "task"])
+    ranged = unknown["milestone"].isin(ranges["id"][whole])
+    if not ranged.all():
+        count = int((~ranged).sum())
+        yield said("method.timeline_mapping.unknown", language, count=count)
+    if whole.any():
+        yield said("method.timeline_mapping.ranges", language, count=int(whole.sum()))
