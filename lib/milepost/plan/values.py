@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from milepost.plan import text
@@ -11,6 +12,9 @@ from milepost.plan.three_point import LONGEST
 
 #: Points and days, of which a plan takes only so many.
 _AMOUNTS = ("points", "low", "likely", "high", "actual")
+
+_EITHER = re.compile(r"[-+]?[1-9]\d{0,2},\d{3}\Z")
+_GROUPED = re.compile(r"[-+]?[1-9]\d{0,2}((,\d{3})+\.\d+|(\.\d{3})+,\d+)\Z")
 
 Value = str | float | date | None
 
@@ -61,14 +65,24 @@ def _within(field: Field, number: float) -> float:
 
 
 def _number(value: str) -> float:
-    number = float(value.replace(" ", "").replace("\u202f", ""))
+    plain = "".join(value.split())
+    if _EITHER.match(plain):
+        raise ValueError(value)
+    if _GROUPED.match(plain):
+        # Whichever comes last is the decimal mark.
+        plain = plain.replace(min(",.", key=plain.rfind), "")
+    number = float(plain.replace(",", "."))
     if not abs(number) < 1e15:
         raise ValueError(value)
     return number
 
 
 def number_in(value: str) -> float | None:
-    """The number that was typed, whether or not with spaces in it; None where it is none."""
+    """The number that was typed; None where it is none.
+
+    It may have a decimal point or comma, and spaces of any width in it; points or commas between
+    thousands only where the other is the decimal mark. ``1,234`` may mean either, and is none.
+    """
     try:
         return _number(value)
     except ValueError:

@@ -33,6 +33,7 @@ from milepost.plan.parts import Action, Id, Milestone
 from milepost.plan.plan import Plan
 from milepost.plan.risks import Risk
 from milepost.plan.room_state import Deck, Link, RoomState
+from milepost.plan.values import number_in
 from milepost.plan.work import Raci, Task
 
 _ESTIMATES = ("points", "low", "likely", "high")
@@ -293,11 +294,8 @@ class Wall:
 
 def as_days(value: str) -> float | None:
     """A number of days that somebody typed; None where it is none."""
-    try:
-        days = float(value.replace(",", "."))
-    except ValueError:
-        return None
-    return days if 0 <= days <= 366 else None
+    days = number_in(value)
+    return days if days is not None and 0 <= days <= 366 else None
 
 
 def _decided_by(step: Step) -> tuple[str, ...]:

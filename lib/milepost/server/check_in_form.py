@@ -14,6 +14,7 @@ from milepost.plan.faults import Fault
 from milepost.plan.parts import Action, Id, Status
 from milepost.plan.plan import Plan
 from milepost.plan.reviews import Review
+from milepost.plan.values import number_in
 from milepost.plan.work import Task, TaskStatus
 from milepost.server.check_in_asked import Asked, theirs
 from milepost.server.linked_page import made_id
@@ -113,14 +114,11 @@ def _day(part: Asked, typed: Typed) -> date:
 
 
 def _took(part: Asked, typed: Typed) -> float | None:
-    value = typed(f"took.{part.id}").replace(",", ".")
+    value = typed(f"took.{part.id}")
     if not value:
         return None
-    try:
-        days = float(value)
-    except ValueError:
-        days = -1.0
-    if not 0 <= days <= 1000:
+    days = number_in(value)
+    if days is None or not 0 <= days <= 1000:
         raise Fault("check_in_no_days", part=part.title, value=value[:20])
     return days
 
