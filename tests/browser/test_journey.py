@@ -9,6 +9,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Stage
+from tests.browser.waiting import taken_in
 
 GOAL = "By 30 June 2027 the town library lends 500 e-books a month"
 OTHER = "Reading feels great"
@@ -28,6 +29,7 @@ def test_a_workshop_goes_from_join_code_to_roadmap_pdf(stage: Stage, tmp_path: P
     for person in (ana, ben):
         person.get_by_role("button", name=f"Give a dot to: {GOAL}").click()
         expect(person.get_by_text("2 of 3 dots left")).to_be_visible()
+        taken_in(person)
     expect(ben.get_by_text("2 dots", exact=True)).to_have_count(0)
     _press(desk, "Reveal")
     _next(desk)  # to choose
@@ -67,6 +69,7 @@ def _write(phone: Page, text: str) -> None:
     phone.get_by_label("By our date, what will be different, and for whom?").fill(text)
     phone.get_by_role("button", name="Add note").click()
     expect(phone.get_by_text("1 of 2 notes written.")).to_be_visible()
+    taken_in(phone)
 
 
 def _fill(phone: Page, label: str, value: str) -> None:
@@ -74,6 +77,7 @@ def _fill(phone: Page, label: str, value: str) -> None:
     field.fill(value)
     field.blur()
     expect(phone.get_by_text("Saved").first).to_be_visible()
+    taken_in(phone)
 
 
 def _roadmap(desk: Page, folder: Path) -> Path:
