@@ -75,6 +75,15 @@ def test_a_title_too_long_for_the_plan_is_refused_before_anything_is_done() -> N
     assert (refusal.code, wall.board) == ("text_too_long", before)
 
 
+def test_a_refusal_names_the_card_that_it_is_about() -> None:
+    wall, card = wall_with_goal(title="x" * 301)
+    refusal = wall.ask(HOST, acts.CommitCards(step="commit", cards=(card,)))
+    assert refusal is not None
+    assert refusal.about == "x" * 60
+    assert refusal.say().startswith(f"“{refusal.about}”: ")
+    assert refusal.told()["code"] == "text_too_long"
+
+
 def test_a_second_commit_step_takes_in_what_was_decided_since_the_first() -> None:
     wall, card = wall_with_goal()
     wall.go("commit")

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from milepost.plan import events
+from milepost.plan import events, text
 from milepost.plan.agenda import Commit, Makes, Select, Step
 from milepost.plan.circles import circle
 from milepost.plan.drafts import VALUES
@@ -37,13 +37,13 @@ class People:
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
-        self._ids = {p.name.casefold(): p.id for p in scene.plan.people.values()}
+        self._ids = {text.same_name(p.name): p.id for p in scene.plan.people.values()}
         self._new: list[Person] = []
 
     def named(self, name: str) -> Id:
         """The id of the person of that name."""
-        name = " ".join(name.split())
-        key = name.casefold()
+        name = text.one_name(name)
+        key = text.same_name(name)
         if key not in self._ids:
             person = Person(id=self._scene.new_id("p"), name=name)
             self._ids[key] = person.id
@@ -82,7 +82,7 @@ class Commitment:
         """
         cards = tuple(dict.fromkeys(cards))
         for card in cards:
-            yield from self._card(card)
+            yield from self._named(card)
         yield from self._links()
         yield from self._parts(cards)
         yield from self._estimates(cards)
@@ -104,6 +104,13 @@ class Commitment:
         """
         for _ in self._card(card):
             pass
+
+    def _named(self, card: Id) -> Iterator[events.AnyEvent]:
+        """What one card of many becomes; a fault names it."""
+        try:
+            yield from self._card(card)
+        except Fault as fault:
+            raise fault.about(self._wall.title(card)[: text.NAME]) from fault
 
     def _card(self, card: Id) -> Iterator[events.AnyEvent]:
         known = self._known(card)
@@ -296,10 +303,18 @@ class Commitment:
             start=self._scene.now.date(),
             weeks=select.weeks if select else 2,
             tasks=tuple(dict.fromkeys(tasks)),
-            capacity=sum(self._wall.days(select.days).values()) if select and select.days else None,
+            capacity=self._capacity(select),
             committed=self._size(cards),
         )
         yield events.SprintPut(sprint=sound(sprint), step=self._step.key)
+
+    def _capacity(self, select: Select | None) -> float | None:
+        """The days that all have, once everyone may see whose they are."""
+        room = self._scene.room
+        step = room.agenda.step(select.days) if select else None
+        if step is None or not room.shows(step):
+            return None
+        return sum(self._wall.days(step.key).values())
 
     def _goal(self) -> str:
         cards = self._wall.cards(self._activity.goal)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from milepost.plan.faults import Fault, Refusal
 
@@ -10,6 +11,16 @@ from milepost.plan.faults import Fault, Refusal
 NAME, TITLE, TEXT = 60, 300, 4000
 
 _UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def one_name(name: str) -> str:
+    """A name on one line and in one spelling: accents composed, spaces collapsed."""
+    return " ".join(unicodedata.normalize("NFC", name).split())
+
+
+def same_name(name: str) -> str:
+    """What is alike for all spellings of one name, in capitals, accents and spaces."""
+    return one_name(one_name(name).casefold())
 
 
 def refusal(value: str, longest: int, *, required: bool = True) -> Refusal | None:
