@@ -110,6 +110,16 @@ def test_two_people_of_one_name_are_told_apart(log: Log) -> None:
     assert [room.join("Kim").name for _ in range(3)] == ["Kim", "Kim (2)", "Kim (3)"]
 
 
+def test_a_name_is_on_one_line_and_in_one_spelling(log: Log) -> None:
+    _, room = live_room(log)
+    assert [room.join(each).name for each in (" Ana  B", "Ana B", "Zoe\u0308", "Zo\u00eb")] == [
+        "Ana B",
+        "Ana B (2)",
+        "Zo\u00eb",
+        "Zo\u00eb (2)",
+    ]
+
+
 def test_whoever_was_shown_out_does_not_come_back_by_the_same_door(log: Log) -> None:
     _, room = live_room(log, "ada")
     room.say(acts.RemoveMember(member="ada"))

@@ -80,7 +80,7 @@ def _(act: acts.GivePart, scene: Scene) -> Refusal | None:
         return Refusal("already_revealed", {"step": step.title})
     if step.activity.grid is Grid.OWNER and act.role not in (Raci.ACCOUNTABLE, None):
         return Refusal("owners_only", {"step": step.title})
-    named = text.refusal(" ".join(act.person.split()), text.NAME)
+    named = text.refusal(text.one_name(act.person), text.NAME)
     return cards_refusal(scene, (act.card,)) or named
 
 

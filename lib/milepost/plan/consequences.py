@@ -24,6 +24,7 @@ from milepost.plan.room_state import Note, Parked, Timer
 from milepost.plan.scene import Scene, Viewer
 from milepost.plan.shown import cards_shown, seated
 from milepost.plan.team_feedback import team_feedback
+from milepost.plan.text import one_name
 
 
 def consequences(
@@ -114,7 +115,7 @@ def _(act: acts.UnlinkCards, scene: Scene) -> Iterator[events.AnyEvent]:
 
 @_events.register
 def _(act: acts.GivePart, scene: Scene) -> Iterator[events.AnyEvent]:
-    person = " ".join(act.person.split())
+    person = one_name(act.person)
     # However it is spelt, one of the plan's people is one.
     known = named(scene.plan, person) if scene.board.plan else None
     name = known.name if known else person
@@ -128,7 +129,7 @@ def _(act: acts.DeclareFinish, scene: Scene) -> Iterator[events.AnyEvent]:
 
 @_events.register
 def _(act: acts.Rename, scene: Scene) -> Iterator[events.AnyEvent]:
-    yield events.MemberRenamed(member=scene.viewer.id, name=" ".join(act.name.split()))
+    yield events.MemberRenamed(member=scene.viewer.id, name=one_name(act.name))
 
 
 @_events.register
@@ -158,7 +159,7 @@ def _seen(scene: Scene, name: str) -> Iterator[events.AnyEvent]:
 
 @_events.register
 def _(act: acts.RenameMember, scene: Scene) -> Iterator[events.AnyEvent]:
-    yield events.MemberRenamed(member=act.member, name=" ".join(act.name.split()))
+    yield events.MemberRenamed(member=act.member, name=one_name(act.name))
 
 
 @_events.register
@@ -375,7 +376,7 @@ def _(act: acts.UndoImport, scene: Scene) -> Iterator[events.AnyEvent]:
 
 @_events.register
 def _(act: acts.ReadPlan, scene: Scene) -> Iterator[events.AnyEvent]:
-    yield from _seen(scene, " ".join(act.name.split()))
+    yield from _seen(scene, one_name(act.name))
 
 
 @_events.register

@@ -162,7 +162,7 @@ def _(act: acts.UndoImport, scene: Scene) -> Refusal | None:
 def _(act: acts.ReadPlan, scene: Scene) -> Refusal | None:
     if named(scene.plan, act.name) is None and len(scene.plan.people) >= PEOPLE:
         return Refusal("people_full", {"count": PEOPLE})
-    return text.refusal(act.name.strip(), text.NAME)
+    return text.refusal(text.one_name(act.name), text.NAME)
 
 
 @_refusal.register

@@ -23,6 +23,7 @@ from milepost.plan.replay import undoable
 from milepost.plan.room_state import Note, Role, RoomState, StepState
 from milepost.plan.scene import Viewer, role_of
 from milepost.plan.shown import boards, cards_shown, table_of
+from milepost.plan.text import same_name
 from milepost.plan.wall import Wall
 
 View = Mapping[str, Entity]
@@ -207,10 +208,10 @@ def _planned(plan: Plan | None) -> tuple[str, ...]:
 def _names(room: RoomState, plan: Plan | None) -> tuple[str, ...]:
     """Who can be chosen: the plan's people, then whoever else takes part in the room."""
     planned = _planned(plan)
-    known = {name.casefold() for name in planned}
+    known = {same_name(name) for name in planned}
     members = room.members.values()
     seated = (m.name for m in members if not m.removed and m.role is Role.PARTICIPANT)
-    others = (name for name in seated if name.casefold() not in known)
+    others = (name for name in seated if same_name(name) not in known)
     return tuple(dict.fromkeys([*planned, *others]))
 
 

@@ -169,7 +169,7 @@ def join(live: LivePlan, room: str, name: str, role: Role, member: str) -> Membe
         return known
     if refusal := _seat_refusal(state, known, name):
         raise Fault(refusal.code, **refusal.fields)
-    seated = Member(id=member, name=_unlike_others(name.strip(), state), role=role)
+    seated = Member(id=member, name=_unlike_others(text.one_name(name), state), role=role)
     # One id for this seat: two joins of one browser at once give one entry.
     note = Note(
         id=f"join {room} {member}", who=member, room=room, event=MemberJoined(member=seated)
@@ -185,7 +185,7 @@ def _seat_refusal(state: RoomState, known: Member | None, name: str) -> Refusal 
         return Refusal("room_closed", {"room": state.agenda.title})
     if len(state.members) >= MEMBERS:
         return Refusal("room_full", {"count": MEMBERS})
-    return text.refusal(name.strip(), text.NAME)
+    return text.refusal(text.one_name(name), text.NAME)
 
 
 def _unlike_others(name: str, state: RoomState) -> str:

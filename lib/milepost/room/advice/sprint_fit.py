@@ -11,6 +11,7 @@ from milepost.methods.sprint_planning import SprintPlan
 from milepost.plan.agenda import Select
 from milepost.plan.entities import SprintFit
 from milepost.plan.faults import Fault
+from milepost.plan.readers import named
 from milepost.room.advice.reading import Reading
 
 _COLUMNS = ("person", "name", "working_days", "days_off", "days")
@@ -45,11 +46,11 @@ def _days_said(reading: Reading, select: Select) -> pd.DataFrame | None:
 
 def _by_person(reading: Reading, key: str) -> Iterator[tuple[str, str, int, int, float]]:
     """The days of each person of the plan, and of whoever else is here."""
-    people = {each.name.casefold(): each.id for each in reading.plan.people.values()}
     for member, days in reading.wall.days(key).items():
         known = reading.room.members.get(member)
         name = known.name if known else ""
-        yield people.get(name.casefold(), member), name, 0, 0, days
+        person = named(reading.plan, name)
+        yield person.id if person else member, name, 0, 0, days
 
 
 def sprint_fit(found: SprintPlan, language: str) -> SprintFit:
