@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import field
 
 from milepost.export.results import Record
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+    from milepost.methods.drawing import Look
 
 
 class Said(Record, frozen=True):
@@ -22,26 +27,20 @@ class Said(Record, frozen=True):
 
 
 class Spoken(Record, frozen=True):
-    """Text that a method words itself: ``in_language`` gives it in the language of that tag.
+    """What a method says, or writes into its figures, once the reader's language is known."""
 
-    A record is made before anybody has said in which language it will be read.
-    """
-
-    in_language: Callable[[str], str]
+    say: Callable[[str], str]
 
 
-class Picture(Record, frozen=True, kw_only=True, tag="picture"):
+class Picture(Record, frozen=True, kw_only=True):
     """A figure of the methods in a document, drawn by ``picture`` of ``style.typ``.
 
-    ``svg`` is what ``milepost.methods.drawing.svg`` gives; ``caption`` is the sentence of the
-    method's ``describe_…``, which is also what those hear who do not see the figure, unless
-    ``alternative`` tells more. Each may be :class:`Spoken`, so that it speaks the reader's
-    language.
+    ``draw`` is a method's ``draw_…`` of a look, ``say`` its ``describe_…`` of a language: the
+    sentence that those hear who do not see the figure, and that others read on top of it.
     """
 
-    svg: str | Spoken
-    caption: str | Spoken
-    alternative: str | Spoken = ""
+    draw: Callable[[Look], Figure]
+    say: Callable[[str], str]
 
 
 class Fact(Record, frozen=True, kw_only=True):
@@ -58,7 +57,7 @@ class Cover(Record, frozen=True, kw_only=True):
     stand.
     """
 
-    lead: str | Said = ""
+    lead: str | Said | Spoken = ""
     facts: tuple[Fact, ...] = ()
     tally: dict[str, int] = field(default_factory=dict)
     path: Record | None = None

@@ -16,6 +16,8 @@ from typing import TypedDict, Unpack
 
 from milepost.export.agenda_sheet import AgendaSheet
 from milepost.export.document import Cover, Document, Fact, Said
+from milepost.export.ownership import ownership_document
+from milepost.export.risks import risks_document
 from milepost.export.roadmap import roadmap
 from milepost.export.timeline import tally, timeline
 from milepost.export.typeset import typeset
@@ -57,6 +59,8 @@ def roadmap_document(board: Board, as_of: date | None) -> Document:
 #: last entry. Each raises a ``Fault`` if there was no plan on that day.
 DOCUMENTS: Mapping[str, Callable[[Board, date | None], Document]] = {
     "roadmap": roadmap_document,
+    "risks": risks_document,
+    "ownership": ownership_document,
 }
 
 

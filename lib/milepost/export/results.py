@@ -106,10 +106,10 @@ def _step_results(wall: Wall, became: Mapping[str, int]) -> Iterator[StepResult]
     room = wall.room
     for step in room.agenda.steps:
         if step.key in room.steps and room.shows(step):
-            yield from _step_result(wall, step, became)
+            yield from step_results(wall, step, became)
 
 
-def _step_result(wall: Wall, step: Step, became: Mapping[str, int]) -> Iterator[StepResult]:
+def step_results(wall: Wall, step: Step, became: Mapping[str, int]) -> Iterator[StepResult]:
     state = wall.room.state(step.key)
     voters = sum(1 for given in state.answers.values() if given)
     match step.activity:

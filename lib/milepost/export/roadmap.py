@@ -38,6 +38,11 @@ class MilestoneLine(Record, frozen=True, kw_only=True):
     done_on: date | None = None
     overdue: bool = False
 
+    @property
+    def is_kept(self) -> bool:
+        """Whether it is still meant, or done."""
+        return self.status is not Status.DROPPED
+
 
 class PeriodLines(Record, frozen=True, kw_only=True):
     """The milestones that fall into one quarter or year, by date."""
@@ -94,7 +99,7 @@ def roadmap(board: Board, as_of: date | None = None) -> Roadmap:
     plan = plan_on(board, day)
     lines = _lines(plan, day)
     numbers = {id_: line.number for id_, line in lines.items()}
-    kept = [line for line in lines.values() if line.status is not Status.DROPPED]
+    kept = [line for line in lines.values() if line.is_kept]
     rooms = sorted(board.rooms.values(), key=lambda room: (room.opened_at, room.id))
     return Roadmap(
         title=plan.title,
@@ -103,11 +108,16 @@ def roadmap(board: Board, as_of: date | None = None) -> Roadmap:
         horizon=plan.horizon,
         dated=_by_period([line for line in kept if line.on]),
         undated=tuple(line for line in kept if not line.on),
-        dropped=tuple(line for line in lines.values() if line.status is Status.DROPPED),
+        dropped=tuple(line for line in lines.values() if not line.is_kept),
         decisions=tuple(_decisions(board, plan)),
         actions=tuple(_actions(plan, day)),
         rooms=tuple(room_results(room, plan, numbers) for room in rooms),
     )
+
+
+def milestone_lines(plan: Plan, day: date) -> list[MilestoneLine]:
+    """The milestones of ``plan`` by date, dropped ones last, as they stand on ``day``."""
+    return list(_lines(plan, day).values())
 
 
 def _lines(plan: Plan, day: date) -> dict[str, MilestoneLine]:

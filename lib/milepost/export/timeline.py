@@ -90,16 +90,23 @@ class Axis:
 
 def timeline(roadmap: Roadmap) -> Timeline | None:
     """The figure of a roadmap; None where nothing on it has a date."""
-    lines = roadmap.on_the_way()
+    return timeline_of(roadmap.on_the_way(), roadmap.as_of, roadmap.horizon)
+
+
+def timeline_of(
+    milestones: Iterable[MilestoneLine], as_of: date, horizon: date | None
+) -> Timeline | None:
+    """The figure of those milestones that have a date; None where none has."""
+    lines = [line for line in milestones if line.on]
     if not lines:
         return None
     days = [line.on for line in lines if line.on]
-    axis = Axis([*days, *([roadmap.horizon] if roadmap.horizon else [])])
+    axis = Axis([*days, *([horizon] if horizon else [])])
     marks = _marks(lines, axis)
     bare = Timeline(
         divisions=tuple(axis.divisions()),
-        as_of=_within(axis.place(roadmap.as_of)),
-        horizon=axis.place(roadmap.horizon) if roadmap.horizon else None,
+        as_of=_within(axis.place(as_of)),
+        horizon=axis.place(horizon) if horizon else None,
         tally=tally(lines),
     )
     if (lanes := 1 + max(mark.lane for mark in marks)) <= LANES:

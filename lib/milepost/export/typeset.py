@@ -106,10 +106,11 @@ def _shortened(title: str) -> str:
 def _look() -> dict[str, Any]:
     shared = tokens()
     return {
-        "families": _families(),
+        "families": [shared.family, *shared.fallbacks],
         "sizes": shared.sizes,
         "colours": msgspec.to_builtins(shared.light),
         "categories": shared.categories,
+        "severity": shared.severity,
     }
 
 
@@ -120,10 +121,3 @@ def _fonts() -> typst.Fonts:
         include_embedded_fonts=False,
         font_paths=[str(places.fonts())],
     )
-
-
-@cache
-def _families() -> list[str]:
-    """The house typeface first, emoji last, so that digits are never drawn as emoji."""
-    house = tokens().family
-    return sorted(_fonts().families(), key=lambda name: (name != house, "Emoji" in name, name))

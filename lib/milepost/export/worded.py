@@ -33,7 +33,7 @@ def worded(value: Any, wording: Wording, press: Press) -> Any:
         case Said():
             text = _said(value, wording)
         case Spoken():
-            text = value.in_language(wording.language)
+            text = value.say(wording.language)
         case _:
             return _composed(value, wording, press)
     return press.set(text)
@@ -42,7 +42,7 @@ def worded(value: Any, wording: Wording, press: Press) -> Any:
 def _composed(value: Any, wording: Wording, press: Press) -> Any:
     match value:
         case Picture():
-            return worded(_fields(drawn(value, wording.language)), wording, press)
+            return worded(drawn(value, wording.language), wording, press)
         case msgspec.Struct():
             return worded(_fields(value), wording, press)
         case Mapping():
@@ -68,7 +68,7 @@ def _in_sentence(value: Any, wording: Wording) -> Any:
         case Said():
             return _said(value, wording)
         case Spoken():
-            return value.in_language(wording.language)
+            return value.say(wording.language)
         case _:
             return value
 

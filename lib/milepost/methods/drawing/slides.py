@@ -100,7 +100,7 @@ def _on_slide(figure: Figure, bottom: float, text: str, size: int, colour: str, 
     written = figure.text(
         MARGIN / WIDTH, bottom / HEIGHT, text, fontsize=size, color=colour, parse_math=False, **how
     )
-    written.set_fontfamily(families(str(how.get("weight", "normal"))))
+    written.set_fontfamily(families())
 
 
 def png(figure: Figure) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import accumulate
 from typing import Any
@@ -51,7 +52,7 @@ def write(  # noqa: PLR0913 - a text has that many sides
         parse_math=False,
         **how,
     )
-    written.set_fontfamily(families(str(how.get("weight", "normal"))))
+    written.set_fontfamily(families())
 
 
 def names_left(axes: Axes, names: Sequence[str], look: Look = LIGHT, letters: int = 30) -> None:
@@ -177,14 +178,13 @@ def _letter(letter: str) -> float:
 
 
 @cache
-def families(weight: str = "normal") -> list[str]:
-    """The bundled fonts that have ``weight``: our own first, then those of other scripts."""
+def families() -> list[str]:
+    """The bundled fonts in the order in which they are asked for a character: our own first."""
     for file in sorted(places.fonts().glob("*.ttf")):
         font_manager.fontManager.addfont(file)
-    others = {each.name for each in font_manager.fontManager.ttflist if _is_noto(each, weight)}
-    return [tokens().family, *sorted(others), "sans-serif"]
-
-
-def _is_noto(font: font_manager.FontEntry, weight: str) -> bool:
-    ours = font.fname.startswith(str(places.fonts())) and font.name.startswith("Noto")
-    return ours and (weight == "normal" or int(font.weight) >= 600)
+    fonts = font_manager.fontManager.ttflist
+    ours = [each for each in fonts if each.fname.startswith(str(places.fonts()))]
+    bold = {each.name for each in ours if int(each.weight) >= 600}
+    # What comes in one weight stands in for its bold, or matplotlib complains of each.
+    fonts.extend(replace(each, weight=700) for each in ours if each.name not in bold)
+    return [tokens().family, *tokens().fallbacks]
