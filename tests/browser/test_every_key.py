@@ -7,13 +7,14 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page
 
 from milepost.plan import events
-from milepost.room.room import open_plan, open_room
+from milepost.room.room import Room, open_plan, open_room
 from milepost.room.sqlite import SQLiteLog
 from tests.browser.acting import Acting
 from tests.browser.building import seat_at_a_laptop
 from tests.browser.conftest import Stage
 from tests.browser.every_step import AGENDA, plan
 from tests.browser.keys import reach
+from tests.browser.waiting import taken_in
 from tests.kit_process import KitProcess
 
 RADIO = "main input[type=radio]"
@@ -44,19 +45,26 @@ def test_every_activity_is_done_by_keyboard_alone(tmp_path: Path, browser: Brows
     people.write("ideas", "Doors open on Sundays", "Lend tools")
     people.reveal("ideas")
     kit = KitProcess(tmp_path / "plans.db").start()
-    page = seat_at_a_laptop(Stage(kit, room, browser), "Cem")
+    try:
+        _act_in_each(room, people, seat_at_a_laptop(Stage(kit, room, browser), "Cem"))
+    finally:
+        for context in browser.contexts:
+            context.close()
+        kit.stop()
+        log.close()
+
+
+def _act_in_each(room: Room, people: Acting, page: Page) -> None:
     for step, presses in PRESSES.items():
         people.go(step)
         since = room.live.follow().seq
         page.get_by_role("heading", name=room.state.step.title, exact=True).wait_for()
         for selector, keys in presses:
             _press(page, selector, keys)
-        room.follow(timeout=5)
+        taken_in(page)
+        room.live.follow()
         happened = [entry.event for entry in room.board.entries[since:]]
         assert any(isinstance(event, ACTED) for event in happened), f"{step}: {happened}"
-    kit.stop()
-    page.context.close()
-    log.close()
 
 
 def _press(page: Page, selector: str, keys: str) -> None:

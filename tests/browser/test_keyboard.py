@@ -7,6 +7,7 @@ from playwright.sync_api import ViewportSize, expect
 from milepost.plan import acts
 from tests.browser.conftest import LAPTOP, PHONE, Stage
 from tests.browser.keys import reach
+from tests.browser.waiting import taken_in
 
 GOAL = "Doors open on Sundays"
 
@@ -37,12 +38,14 @@ def _take_part(stage: Stage, size: ViewportSize) -> None:
     reach(page, page.get_by_role("button", name="Add note"))
     page.keyboard.press("Enter")
     expect(page.get_by_text("1 of 2 notes written.")).to_be_visible()
+    taken_in(page)
 
     stage.room.say(acts.Reveal(step="ideas"))
     _go(stage, "vote")
     reach(page, page.get_by_role("button", name=f"Give a dot to: {GOAL}"))
     page.keyboard.press("Space")
     expect(page.get_by_text("2 of 3 dots left")).to_be_visible()
+    taken_in(page)
 
     _go(stage, "choose")
     stage.room.say(acts.Choose(step="choose", cards=tuple(stage.room.wall.cards("vote"))))
