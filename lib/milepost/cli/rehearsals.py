@@ -10,7 +10,7 @@ import typer
 
 from milepost.agendas.path import PATH
 from milepost.cli.program import app, faults_as_messages
-from milepost.cli.rooms import Host, Port, Url, greet, until_stopped
+from milepost.cli.rooms import Host, Port, Url, until_stopped
 from milepost.rehearsal.outcome import Entered
 from milepost.rehearsal.starting_plan import EXAMPLE, VISION
 from milepost.rehearsal.tally import Refused
@@ -89,10 +89,9 @@ async def _unattended(rehearsal: Rehearsal, held: list[Rehearsed], *, quiet: boo
 
 
 def _greet_live(live: LiveRehearsal) -> None:
-    greet(live.kit, with_code=False)
-    link = live.kit.join_link(live.code)
-    typer.echo(say("cli.demo", title=live.title, join_code=live.code, link=link))
-    typer.echo(say("cli.demo_room", link=live.room_link()))
+    typer.echo(say("cli.rehearsal.live", title=live.title, link=live.room_link()))
+    typer.echo(say("cli.rehearsal.more", link=live.kit.join_link(live.code)))
+    typer.echo(say("cli.rehearsal.stop"))
 
 
 # What is printed

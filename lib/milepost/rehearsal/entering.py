@@ -14,9 +14,10 @@ async def enter(speaker: Speaker, step: Step, advised: Callable[[], Awaitable[bo
     """Let all cards in at once; if that cannot be, each that can."""
     if not step.get("cards"):
         return
-    await advised()
-    await _untie(speaker, step)
     cards = list(step["cards"])
+    if any(_fields(speaker, card).get("milestone") for card in cards):
+        await advised()
+        await _untie(speaker, step)
     if not await _enter(speaker, step, cards):
         for card in cards:
             await _enter(speaker, step, [card])
