@@ -1,7 +1,7 @@
 import type { Collect as Settings, Live, NoteShown, StepShown } from "../contract";
 import { cardsOf, notesOf } from "./cards";
 import { OwnNote } from "./own_note";
-import { NoteView } from "./pieces/card_view";
+import { CardTitle, NoteView } from "./pieces/card_view";
 import { Empty } from "./pieces/empty";
 import { NotesWall } from "./pieces/notes_wall";
 
@@ -64,11 +64,12 @@ export function AllNotes({ mine, ...props }: NotesProps & { mine: readonly strin
       cards={cards}
       draw={(card) => (
         <li key={card.id} class="card">
-          {card.group && (
+          {card.group && notesOf(card).length > 0 && (
             <h4 class="typed" dir="auto">
               {card.title}
             </h4>
           )}
+          {notesOf(card).length === 0 && <CardTitle live={live} card={card} />}
           {notesOf(card).map((note) =>
             mine.includes(note.id) ? (
               <OwnNote key={note.id} {...props} note={note} />

@@ -79,6 +79,7 @@ function WallLight({ seat, card }: { seat: ShellProps["seat"]; card: CardShown }
 const isWhole = ({ activity, revealed }: StepShown): boolean =>
   activity.type === "sequence" ||
   activity.type === "estimate" ||
+  (activity.type === "sort" && (!activity.private || Boolean(revealed))) ||
   (activity.type === "rate" && activity.matrix && Boolean(revealed));
 
 const countOf = (seat: ShellProps["seat"]): number => progressOf(seat)?.members ?? 0;
