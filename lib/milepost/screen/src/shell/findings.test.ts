@@ -11,9 +11,9 @@ const finding = (key: string, cards?: string[]): FindingShown => ({
 
 const FOUND = [finding("late", ["n1", "n2"]), finding("plan"), finding("owner", ["n3"])];
 
-test("people are told only what is about the cards before them", () => {
-  expect(concerning(FOUND, ["n2"]).map(({ key }) => key)).toEqual(["late"]);
-  expect(concerning(FOUND, [])).toEqual([]);
+test("people are told of the cards before them and of the whole, not of cards elsewhere", () => {
+  expect(concerning(FOUND, ["n2"]).map(({ key }) => key)).toEqual(["late", "plan"]);
+  expect(concerning(FOUND, []).map(({ key }) => key)).toEqual(["plan"]);
 });
 
 test("whoever runs the room is told everything", () => {

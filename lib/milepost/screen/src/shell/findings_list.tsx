@@ -9,7 +9,7 @@ import { bringIntoSight, cardIn } from "./spotlight";
 
 interface ListProps {
   seat: Seat;
-  /** Only what is about these cards; everything, for whoever runs the room. */
+  /** Only what is about these cards or the whole; everything, for whoever runs the room. */
   cards?: readonly string[];
 }
 
