@@ -11,14 +11,13 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks.chromium import FLAGS, executable
 from milepost import agendas, places
+from milepost.agendas.path import PATH
 from milepost.plan.agenda import Step
-from milepost.plan.plan import Plan
-from milepost.room.room import open_plan, open_room
-from milepost.room.sqlite import SQLiteLog
 from tests.browser.conftest import WALL
 from tests.browser.steps.driver import walk
+from tests.browser.steps.lobby import MINUTES
 from tests.browser.steps.team import Team
-from tests.browser.test_all_workshops import PATH
+from tests.browser.test_all_workshops import HORIZON, TITLE, VISION
 from tests.kit_process import KitProcess
 
 FOLDER = places.workshops() / "pictures"
@@ -45,16 +44,21 @@ _COLOURS = 48
 
 def take(browser: Browser, store: Path) -> None:
     """Walk all workshops and save a picture wherever one is wanted."""
-    log = SQLiteLog(store)
-    vision = Plan(title="A library in every pocket", vision="Everybody in town reads.")
-    live = open_plan(log, vision)
     kit = KitProcess(store).start()
+    try:
+        _take(browser, kit)
+    finally:
+        kit.stop()
+
+
+def _take(browser: Browser, kit: KitProcess) -> None:
     team = Team(browser, kit)
+    team.lobby.make_plan(TITLE, VISION, HORIZON)
     wall = browser.new_context(viewport=WALL, reduced_motion="reduce").new_page()
     screens = {"phone": team.phone, "laptop": team.laptop, "projector": wall}
     for stem in (each for each in PATH if any(each == stem for stem, _ in SHOWN)):
-        room = open_room(live, agendas.load(stem, 30))
-        wall.goto(f"{kit.origin}/present/{room.state.code}")
+        workshop = agendas.workshop(stem)
+        wall.goto(f"{kit.origin}/present/{team.begin(stem, workshop.title)}")
 
         def look(step: Step, stem: str = stem) -> None:
             if name := SHOWN.get((stem, step.key)):
@@ -62,9 +66,8 @@ def take(browser: Browser, store: Path) -> None:
                 for screen, page in screens.items():
                     _save(page, f"{name}_{screen}")
 
-        walk(team, room.state.agenda, room.state.code, look)
-    kit.stop()
-    log.close()
+        walk(team, workshop.agenda(MINUTES), look)
+        team.end()
 
 
 def _save(page: Page, name: str) -> None:

@@ -27,8 +27,9 @@ PHONE: ViewportSize = {"width": 390, "height": 844}
 LAPTOP: ViewportSize = {"width": 1440, "height": 900}
 WALL: ViewportSize = {"width": 1920, "height": 1080}
 
-# A slow machine is no fault; what never comes is.
-expect.set_options(timeout=20_000)
+#: In milliseconds. A slow machine is no fault; what never comes is.
+PATIENCE = 20_000
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="module")  # Playwright keeps a loop running as long as it lives
@@ -86,8 +87,10 @@ def stage(tmp_path: Path, browser: Browser) -> Iterator[Stage]:
     plan = Plan(title="A library in every pocket", vision="Everybody in town reads what they like.")
     room = open_room(open_plan(log, plan), agendas.load("smart_goals"))
     kit = KitProcess(tmp_path / "plans.db").start()
-    yield Stage(kit, room, browser)
-    kit.stop()
-    for context in browser.contexts:
-        context.close()
-    log.close()
+    try:
+        yield Stage(kit, room, browser)
+    finally:
+        for context in browser.contexts:
+            context.close()
+        kit.stop()
+        log.close()

@@ -26,22 +26,17 @@ _ACTS: dict[str, Act] = {
     "Sort": saying.sort,
     "Vote": saying.vote,
 }
-_SAYS_NOTES = ("Collect", "Group", "Refine")
 
 
-def walk(
-    team: Team, agenda: Agenda, code: str, look: Callable[[Step], None] = lambda _: None
-) -> None:
-    """Enter the room and go through all its steps, the last one included.
+def walk(team: Team, agenda: Agenda, look: Callable[[Step], None] = lambda _: None) -> None:
+    """Go through all steps of the room that the team is in, the last one included.
 
     Args:
         team: who takes part.
         agenda: that of the room.
-        code: of the room, to join by.
         look: is called in each step once all have done what it asks for.
     """
     said = CONTENT.get(agenda.workshop, {})
-    team.enter(agenda.workshop, code)
     for number, step in enumerate(agenda.steps):
         if number:
             team.go_on(step.title)
@@ -53,8 +48,6 @@ def _take_part(team: Team, step: Step, said: Any) -> None:
     kind = type(step.activity).__name__
     if kind not in _ACTS or _is_empty(team):
         return
-    if said is None and kind in _SAYS_NOTES:
-        said = ()
     _ACTS[kind](team, step.activity, said)
     if step.hides and kind != "Estimate":
         team.reveal()
