@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { StepShown, Why } from "./contract";
 import { NOTE, noteField } from "./contract";
 import { handIn } from "./handing_in";
@@ -81,6 +81,18 @@ describe("an act", () => {
     server.sent = [];
     server.open();
     expect(server.sent.map(({ id }) => id)).toEqual([sent.id]);
+  });
+
+  test("that came too fast is sent again after a breath, under its id", () => {
+    vi.useFakeTimers();
+    const sent = seat.live.send({ act: "rename", name: "Bo" });
+    server.sent = [];
+    server.say({ refused: "", why: { code: "too_fast", fields: {}, text: "Slowly." } });
+    expect(server.sent).toEqual([]);
+    vi.advanceTimersByTime(5000);
+    expect(server.sent.map(({ id }) => id)).toEqual([sent.id]);
+    expect(sent.state.value).toBe("waiting");
+    vi.useRealTimers();
   });
 
   test("that was not answered is sent again after a reload", () => {

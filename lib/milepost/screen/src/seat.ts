@@ -19,6 +19,10 @@ import type { Dial, DownFrame } from "./wire";
 /** The key under which other tabs hear of a language that was picked. */
 const LANGUAGE = "language";
 
+/** After so long, so many acts are sent again that the server had no time to read. */
+const BREATH_MS = 2000;
+const AT_ONCE = 20;
+
 /** The step under which words are kept that belong to none. */
 const NO_STEP = "room";
 
@@ -72,6 +76,8 @@ export function takeSeat({ room, mode, dial, storage }: Place, abort: AbortSigna
   };
 
   const refused = (id: string, why: Why) => {
+    // What came too fast was not even read: the server does not know which act it was.
+    if (why.code === "too_fast") takeBreath();
     const asked = outbox.settle(id);
     const followed = fates.refused(id, why);
     announcer.say(why.text);
@@ -97,8 +103,20 @@ export function takeSeat({ room, mode, dial, storage }: Place, abort: AbortSigna
     seen = frame.seq;
   };
 
-  const sendAll = () => outbox.waiting.peek().forEach(({ id, act }) => line.send({ id, ...act }));
+  const send = ({ id, act }: PendingAct) => line.send({ id, ...act });
+  const sendAll = () => outbox.waiting.peek().forEach(send);
   const line = keepLine(dial, { seen: () => seen, opened: sendAll, heard }, abort);
+
+  let breath: ReturnType<typeof setTimeout> | undefined;
+  const takeBreath = () => {
+    breath ??= setTimeout(() => {
+      breath = undefined;
+      const waiting = outbox.waiting.peek();
+      waiting.slice(0, AT_ONCE).forEach(send);
+      if (waiting.length > AT_ONCE) takeBreath();
+    }, BREATH_MS);
+  };
+  abort.addEventListener("abort", () => clearTimeout(breath));
 
   const change = (tag: string) => {
     void speak(tag);
@@ -108,7 +126,6 @@ export function takeSeat({ room, mode, dial, storage }: Place, abort: AbortSigna
   };
   shelf.watch((key) => key === LANGUAGE && change(shelf.get(key) ?? ""), abort);
 
-  const send = ({ id, act }: PendingAct) => line.send({ id, ...act });
   const follow = (act: ActBody) => {
     const asked = outbox.add(act);
     const fate = fates.follow(asked.id);
