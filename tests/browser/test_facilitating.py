@@ -16,6 +16,7 @@ from milepost.plan.events import MilestoneChanges
 from milepost.plan.parts import Milestone, Status
 from milepost.room.room import Room, open_room, plan_act
 from tests.browser.conftest import Stage
+from tests.browser.waiting import taken_in
 
 IN_VIEW = """each => {
   const { top, bottom } = each.getBoundingClientRect();
@@ -303,3 +304,4 @@ def _write(phone: Page, text: str) -> None:
     phone.get_by_label("By our date, what will be different, and for whom?").fill(text)
     phone.get_by_role("button", name="Add note").click()
     expect(phone.get_by_text("1 of 2 notes written.")).to_be_visible()
+    taken_in(phone)

@@ -10,6 +10,7 @@ from playwright.sync_api import Page, WebSocketRoute, expect
 
 from milepost.plan import acts
 from tests.browser.conftest import Stage
+from tests.browser.waiting import taken_in
 
 PROMPT = "By our date, what will be different, and for whom?"
 
@@ -22,6 +23,7 @@ def test_two_tabs_of_one_person_show_the_same_notes_once(stage: Stage) -> None:
     expect(second.get_by_text("Ana").first).to_be_visible()
 
     _write(first, "Written in the first tab")
+    taken_in(first)
     _write(second, "Written in the second tab")
     for tab in (first, second):
         expect(tab.get_by_text("Written in the first tab", exact=True)).to_have_count(1)

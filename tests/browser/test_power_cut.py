@@ -8,6 +8,7 @@ from milepost.room.live_plan import LivePlan
 from milepost.room.room import Room
 from milepost.room.sqlite import SQLiteLog
 from tests.browser.conftest import Stage
+from tests.browser.waiting import taken_in
 
 PROMPT = "By our date, what will be different, and for whom?"
 
@@ -58,6 +59,7 @@ def test_a_half_written_note_is_handed_in_when_the_room_goes_on(stage: Stage) ->
     stage.room.live.follow()
     stage.room.next()
     expect(phone.get_by_text("your note was handed in").first).to_be_visible()
+    taken_in(phone)
     assert _notes(stage) == ["Nearly there"]
 
 
