@@ -145,7 +145,10 @@ JIRA_JSON: dict[str, Any] = {
     ],
 }
 
-SPRINTS = "Sprint;Start;Committed;Completed\nS 1;2026-07-13;20;17\nS 2;2026-07-27;18;18\nS 3;2026-08-10;19;15,5\n"
+SPRINTS = (
+    "Sprint;Start;Committed;Completed\n"
+    "S 1;2026-07-13;20;17\nS 2;2026-07-27;18;18\nS 3;2026-08-10;19;15,5\n"
+)
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[object]], delimiter: str = ",") -> bytes:
@@ -245,7 +248,7 @@ def workbook(
 ) -> bytes:
     """An xlsx file. Style 1 shows days; ``parts`` are further files within it."""
     names = list(sheets)
-    state = {name: ' state="hidden"' for name in hidden}
+    state = dict.fromkeys(hidden, ' state="hidden"')
     listed = "".join(
         f'<sheet name="{name}" sheetId="{n}" r:id="rId{n}"{state.get(name, "")}/>'
         for n, name in enumerate(names, 1)

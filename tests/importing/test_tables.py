@@ -31,21 +31,29 @@ def test_any_usual_delimiter_is_recognised(delimiter: str) -> None:
 
 
 def test_a_file_that_says_its_delimiter_is_believed() -> None:
-    assert list(after("sep=;\r\nTask;Points\r\nDraw, cut;3\r\n").tasks.values())[0].points == 3
+    assert [t.points for t in after("sep=;\r\nTask;Points\r\nDraw, cut;3\r\n").tasks.values()] == [
+        3
+    ]
 
 
 @pytest.mark.parametrize(
     "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"]
 )
 def test_the_usual_encodings_are_read(encoding: str) -> None:
-    plan = after("Aufgabe;Zuständig\nBrücke bauen – „schnell“;Jörg\nPrüfen;Zoë\n".encode(encoding))
-    assert [each.title for each in plan.tasks.values()] == ["Brücke bauen – „schnell“", "Prüfen"]
+    plan = after("Aufgabe;Zuständig\nBrücke bauen … „schnell“;Jörg\nPrüfen;Zoë\n".encode(encoding))
+    assert [each.title for each in plan.tasks.values()] == ["Brücke bauen … „schnell“", "Prüfen"]
     assert {each.name for each in plan.people.values()} == {"Jörg", "Zoë"}
 
 
 @pytest.mark.parametrize(
     ("text", "encoding"),
-    [("Задача;Кто\nМост;Иван\n", "cp1251"), ("課題,誰\n橋,太郎\n", "shift-jis")],
+    [
+        (
+            "\u0417\u0430\u0434\u0430\u0447\u0430;\u041a\u0442\u043e\n\u041c\u043e\u0441\u0442;\u0418\u0432\u0430\u043d\n",
+            "cp1251",
+        ),
+        ("課題,誰\n橋,太郎\n", "shift-jis"),
+    ],
 )
 def test_an_encoding_nobody_can_tell_is_refused(text: str, encoding: str) -> None:
     assert [each[2] for each in faults(text.encode(encoding))] == ["import_encoding_unknown"]

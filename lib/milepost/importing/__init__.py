@@ -27,8 +27,9 @@ from __future__ import annotations
 
 from milepost.importing.brought import Brought, Note, Progress
 from milepost.importing.columns import wanted_columns
-from milepost.importing.faults import ImportFault, ImportFaults, Place
+from milepost.importing.faults import ImportFault, ImportFaults, Place, shown
 from milepost.importing.kinds import Kind
+from milepost.importing.known import is_id
 from milepost.importing.own_json import whole_plan
 from milepost.importing.proposed import Change, FieldChange, Proposal, What, propose
 from milepost.importing.reading import LONGEST, Asked, Named, file_at, read
@@ -51,8 +52,10 @@ __all__ = [
     "Wanted",
     "What",
     "file_at",
+    "is_id",
     "propose",
     "read",
+    "shown",
     "wanted_columns",
     "whole_plan",
 ]
