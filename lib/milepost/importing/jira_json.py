@@ -215,7 +215,7 @@ def prose(value: Any) -> str:
         if isinstance(node, str):
             parts.append(node)
         elif isinstance(node, dict):
-            if node.get("type") in _BLOCK:
+            if str(node.get("type")) in _BLOCK:
                 waiting.append("\n")
             inner = node.get("content")
             waiting += reversed(inner) if isinstance(inner, list) else []
