@@ -16,7 +16,7 @@ import pandas as pd
 
 from milepost import methods
 from milepost.export.as_of import board_on, last_day, plan_on
-from milepost.export.document import Picture, Spoken
+from milepost.export.document import Cover, Document, Fact, Picture, Said, Spoken
 from milepost.export.next_sprint import NextSprint, next_sprint
 from milepost.export.results import Record
 from milepost.plan.board import Board
@@ -101,6 +101,26 @@ def backlog(board: Board, as_of: date | None = None) -> Backlog:
         over=ended,
         **_told(plan, items, ordered, day),
         sprint=next_sprint(plan, day),
+    )
+
+
+def backlog_document(board: Board, as_of: date | None) -> Document:
+    """The prioritized backlog, and the next sprint.
+
+    Raises:
+        Fault: there was no plan on that day.
+    """
+    told = backlog(board, as_of)
+    count = sum(len(each.items) for each in told.classes) + len(told.aside)
+    return Document(
+        template="backlog",
+        title=told.title,
+        as_of=told.as_of,
+        content={"backlog": told},
+        cover=Cover(
+            lead=Spoken(told.shares.say) if told.shares else Said("backlog.none"),
+            facts=(Fact(code="backlog.items", value=count),),
+        ),
     )
 
 

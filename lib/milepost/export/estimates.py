@@ -6,16 +6,13 @@ that no room has let into the plan yet, in the rooms. Only cards that were turne
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
-from typing import Any
-
-import pandas as pd
 
 from milepost import methods
 from milepost.export.as_of import board_on, last_day, plan_on
-from milepost.export.document import Picture
+from milepost.export.document import Cover, Document, Fact, Picture, Said, Spoken
 from milepost.export.results import Record
 from milepost.export.rounds import (
     Given,
@@ -86,6 +83,29 @@ def estimates(board: Board, as_of: date | None = None) -> Estimates:
     )
 
 
+def estimates_document(board: Board, as_of: date | None) -> Document:
+    """The record of estimating.
+
+    Raises:
+        Fault: there was no plan on that day.
+    """
+    told = estimates(board, as_of)
+    lead = Spoken(told.pictures[0].say) if told.pictures else Said("estimates.no_past")
+    return Document(
+        template="estimates",
+        title=told.title,
+        as_of=told.as_of,
+        content={"estimates": told},
+        cover=Cover(
+            lead=lead,
+            facts=(
+                Fact(code="estimates.count", value=len(told.estimated)),
+                Fact(code="estimates.left", value=len(told.unestimated)),
+            ),
+        ),
+    )
+
+
 def _is_estimated(task: EstimatedTask) -> bool:
     known = (task.days, task.points, task.first_days, task.first_points, task.actual)
     return bool(task.rounds) or any(each is not None for each in known)
@@ -152,14 +172,12 @@ def _pictures(plan: Plan) -> Iterator[Picture]:
     yield Picture(
         draw=partial(estimating.draw_bias, off), say=partial(estimating.describe_bias, off)
     )
-    yield from _tracked("accuracy", tracking.accuracy(past))
-    if {"low", "high"} <= set(past.columns):
-        yield from _tracked("calibration", tracking.calibration(past))
-
-
-def _tracked(what: str, found: pd.DataFrame) -> Iterator[Picture]:
-    tracking = methods.tracking
-    draw: Callable[..., Any] = getattr(tracking, f"draw_{what}")
-    describe: Callable[..., str] = getattr(tracking, f"describe_{what}")
-    if not found.empty:
-        yield Picture(draw=partial(draw, found), say=partial(describe, found))
+    good = tracking.accuracy(past)
+    yield Picture(
+        draw=partial(tracking.draw_accuracy, past), say=partial(tracking.describe_accuracy, good)
+    )
+    if {"low", "high"} <= set(past.columns) and not (held := tracking.calibration(past)).empty:
+        yield Picture(
+            draw=partial(tracking.draw_calibration, held),
+            say=partial(tracking.describe_calibration, held),
+        )

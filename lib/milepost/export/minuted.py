@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -27,9 +27,11 @@ from milepost.plan.agenda import (
     Group,
     Refine,
     Select,
-    Sequence as InOrder,
     Sort,
     Step,
+)
+from milepost.plan.agenda import (
+    Sequence as InOrder,
 )
 from milepost.plan.part_fields import part_of, values_of
 from milepost.plan.parts import Id
@@ -82,33 +84,19 @@ def minuted(wall: Wall, step: Step) -> Minuted:
         return Minuted(rounds=tuple(_rounds(wall, step)))
     if not wall.room.shows(step):
         return Minuted()
-    match step.activity:
-        case Collect(fields=fields):
-            return Minuted(cards=tuple(_written(wall, step, fields)))
-        case Group():
-            return Minuted(lanes=tuple(_groups(wall, step)))
-        case Sort() as sort:
-            return Minuted(lanes=tuple(_lanes(wall, step, sort)))
-        case Refine(fields=fields):
-            return Minuted(cards=tuple(_refined(wall, step, fields)))
-        case InOrder():
-            return Minuted(cards=tuple(_in_order(wall, step)))
-        case Assign():
-            return Minuted(cards=tuple(_assigned(wall, step)))
-        case Select():
-            return Minuted(cards=tuple(_chosen(wall, step)))
-        case Commit():
-            return Minuted(cards=tuple(_committed(wall, step)))
-        case _:
-            return Minuted(results=tuple(map(_answered, step_results(wall, step, {}))))
+    if telling := _CARDS.get(type(step.activity)):
+        return Minuted(cards=tuple(telling(wall, step)))
+    if boxing := _LANES.get(type(step.activity)):
+        return Minuted(lanes=tuple(boxing(wall, step)))
+    return Minuted(results=tuple(map(_answered, step_results(wall, step, {}))))
 
 
 def _seen(wall: Wall, key: str | None) -> Iterator[Id]:
     return (card for card in wall.cards(key or "") if may_be_seen(wall, card))
 
 
-def _written(wall: Wall, step: Step, fields: Sequence[Field]) -> Iterator[CardMinutes]:
-    members = wall.room.members
+def _written(wall: Wall, step: Step) -> Iterator[CardMinutes]:
+    members, fields = wall.room.members, _fields(step)
     for note in wall.room.notes.values():
         if note.step == step.key:
             author = None if step.anonymous else members.get(note.author)
@@ -118,6 +106,10 @@ def _written(wall: Wall, step: Step, fields: Sequence[Field]) -> Iterator[CardMi
                 by=author.name if author else "",
                 known=tuple(_known(field, value) for field, value in known if value),
             )
+
+
+def _fields(step: Step) -> Sequence[Field]:
+    return step.activity.fields if isinstance(step.activity, Collect | Refine) else ()
 
 
 def _known(field: Field, value: str) -> Known:
@@ -145,7 +137,10 @@ def _groups(wall: Wall, step: Step) -> Iterator[LaneMinutes]:
             yield LaneMinutes(label=wall.title(group.id), cards=texts)
 
 
-def _lanes(wall: Wall, step: Step, sort: Sort) -> Iterator[LaneMinutes]:
+def _lanes(wall: Wall, step: Step) -> Iterator[LaneMinutes]:
+    sort = step.activity
+    if not isinstance(sort, Sort):
+        return
     cards = list(_seen(wall, step.of))
     for lane in sort.lanes:
         inside = tuple(wall.title(c) for c in cards if wall.field(c, sort.field) == lane.key)
@@ -153,7 +148,8 @@ def _lanes(wall: Wall, step: Step, sort: Sort) -> Iterator[LaneMinutes]:
             yield LaneMinutes(label=lane.label, cards=inside)
 
 
-def _refined(wall: Wall, step: Step, fields: Sequence[Field]) -> Iterator[CardMinutes]:
+def _refined(wall: Wall, step: Step) -> Iterator[CardMinutes]:
+    fields = _fields(step)
     for card in _seen(wall, step.of):
         told = wall.room.fields.get(card, {})
         known = [(field, told.get(field.key, "")) for field in fields if field.key != "title"]
@@ -186,7 +182,7 @@ def _assigned(wall: Wall, step: Step) -> Iterator[CardMinutes]:
             yield CardMinutes(
                 title=wall.title(card),
                 known=tuple(
-                    Known(label=Said(f"raci.{role.value}"), value=name)
+                    Known(label=Said(f"minutes.raci.{role.value}"), value=name)
                     for name, role in wall.assigned(card).items()
                 ),
             )
@@ -226,3 +222,18 @@ def _answered(result: StepResult) -> StepResult:
 
 def _has_answers(card: CardSpreads) -> bool:
     return any(any(spread.counts) for spread in card.spreads)
+
+
+#: How a step is told of whose activity cards come, and of which lanes.
+_CARDS: dict[type, Callable[[Wall, Step], Iterator[CardMinutes]]] = {
+    Collect: _written,
+    Refine: _refined,
+    InOrder: _in_order,
+    Assign: _assigned,
+    Select: _chosen,
+    Commit: _committed,
+}
+_LANES: dict[type, Callable[[Wall, Step], Iterator[LaneMinutes]]] = {
+    Group: _groups,
+    Sort: _lanes,
+}

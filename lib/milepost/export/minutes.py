@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from milepost.export.as_of import board_on, last_day, plan_on
+from milepost.export.document import Cover, Document, Fact, Said
 from milepost.export.minuted import Minuted, minuted
 from milepost.export.results import Record
 from milepost.plan import events
@@ -134,6 +135,25 @@ def minutes(board: Board, as_of: date | None = None) -> Minutes:
         title=plan.title,
         as_of=day,
         rooms=tuple(_room(room, plan, entries[room.id][::-1], day) for room in rooms),
+    )
+
+
+def minutes_document(board: Board, as_of: date | None) -> Document:
+    """The minutes of all rooms.
+
+    Raises:
+        Fault: there was no plan on that day.
+    """
+    told = minutes(board, as_of)
+    return Document(
+        template="minutes",
+        title=told.title,
+        as_of=told.as_of,
+        content={"minutes": told},
+        cover=Cover(
+            lead=Said("minutes.lead") if told.rooms else Said("minutes.none"),
+            facts=(Fact(code="minutes.rooms", value=len(told.rooms)),),
+        ),
     )
 
 

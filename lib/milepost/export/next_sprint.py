@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from functools import partial
 
+import pandas as pd
+
 from milepost import methods
 from milepost.export.document import Picture, Spoken
 from milepost.export.results import Record
@@ -25,8 +27,8 @@ class SprintTask(Record, frozen=True, kw_only=True):
 class NextSprint(Record, frozen=True, kw_only=True):
     """A sprint, as the plan has it or as the method proposes it (``planned`` is false).
 
-    ``capacity`` is in working days of all, ``size`` in ``unit``, ``chance`` from 0 to 1 that all of
-    it is finished, None where nothing tells. ``says`` tells it in sentences.
+    ``capacity`` is in working days of all, ``size`` in ``unit``; in ``hundred`` of 100 such sprints
+    all of it is finished, None where nothing tells. ``says`` tells it in sentences.
     """
 
     planned: bool
@@ -37,7 +39,7 @@ class NextSprint(Record, frozen=True, kw_only=True):
     capacity: float
     unit: str
     size: float
-    chance: float | None
+    hundred: int | None
     says: Spoken
     picture: Picture | None
     tasks: tuple[SprintTask, ...]
@@ -99,7 +101,7 @@ def _told(plan: Plan, found: SprintPlan, sprint: Sprint | None, tasks: list[Task
         capacity=round(_days(found, sprint), 1),
         unit=found.load.unit.value,
         size=round(float(found.chosen["size"].fillna(0).sum()), 1),
-        chance=chance if tasks else None,
+        hundred=min(max(round(100 * chance), 1), 99) if tasks and chance is not None else None,
         says=Spoken(tell),
         picture=Picture(draw=partial(method.draw_sprint, found), say=tell) if tasks else None,
         tasks=tuple(
@@ -120,4 +122,4 @@ def _days(found: SprintPlan, sprint: Sprint | None) -> float:
 
 
 def _size(size: float | None) -> float | None:
-    return None if size is None or size != size else round(float(size), 1)  # noqa: PLR0124
+    return None if pd.isna(size) else round(float(size or 0), 1)

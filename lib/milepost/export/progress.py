@@ -11,11 +11,9 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-import pandas as pd
-
 from milepost import methods
 from milepost.export.as_of import board_on, last_day, plan_on
-from milepost.export.document import Picture, Said, Spoken
+from milepost.export.document import Cover, Document, Fact, Picture, Said, Spoken
 from milepost.export.results import Record
 from milepost.export.retrospectives import Retrospective, retrospectives
 from milepost.plan.board import Board
@@ -113,7 +111,7 @@ def progress(board: Board, as_of: date | None = None) -> Progress:
         weeks=plan.cadence.weeks,
         **_promises(plan, day),
         **_burn_up(plan, day),
-        feedback=_if_any("feedback", methods.tracking.feedback(plan)),
+        feedback=_feedback(plan),
         accuracy=tuple(_accuracy(plan, day)),
         reviews=tuple(_reviews(plan, day)),
         since=since,
@@ -124,17 +122,41 @@ def progress(board: Board, as_of: date | None = None) -> Progress:
     )
 
 
+def progress_document(board: Board, as_of: date | None) -> Document:
+    """Retrospective and progress.
+
+    Raises:
+        Fault: there was no plan on that day.
+    """
+    told = progress(board, as_of)
+    since = told.since or Said("progress.never")
+    return Document(
+        template="progress",
+        title=told.title,
+        as_of=told.as_of,
+        content={"progress": told},
+        cover=Cover(lead=told.promises, facts=(Fact(code="progress.last_review", value=since),)),
+    )
+
+
 def _describe(what: str, found: Any) -> Callable[[str], str]:
     return partial(getattr(methods.tracking, f"describe_{what}"), found)
 
 
 def _picture(what: str, found: Any) -> Picture:
-    draw = partial(getattr(methods.tracking, f"draw_{what}"), found)
-    return Picture(draw=draw, say=_describe(what, found))
+    draw = getattr(methods.tracking, f"draw_{what}")
+    return Picture(draw=partial(draw, found), say=_describe(what, found))
 
 
-def _if_any(what: str, found: pd.DataFrame) -> Picture | None:
-    return None if found.empty else _picture(what, found)
+def _feedback(plan: Plan) -> Picture | None:
+    """What the team says over time, with what users said beside it."""
+    tracking = methods.tracking
+    found, users = tracking.feedback(plan), tracking.verdicts(plan)
+    if found.empty:
+        return None
+    return Picture(
+        draw=partial(tracking.draw_feedback, found, users), say=_describe("feedback", found)
+    )
 
 
 def _promises(plan: Plan, day: date) -> dict[str, Any]:

@@ -98,11 +98,11 @@ def room_results(room: RoomState, plan: Plan | None, milestones: Mapping[str, in
         title=room.agenda.title,
         on=room.opened_at.date(),
         people=len(seated),
-        steps=tuple(_step_results(Wall(room, plan), became)),
+        steps=tuple(_of_all_steps(Wall(room, plan), became)),
     )
 
 
-def _step_results(wall: Wall, became: Mapping[str, int]) -> Iterator[StepResult]:
+def _of_all_steps(wall: Wall, became: Mapping[str, int]) -> Iterator[StepResult]:
     room = wall.room
     for step in room.agenda.steps:
         if step.key in room.steps and room.shows(step):
@@ -110,6 +110,7 @@ def _step_results(wall: Wall, became: Mapping[str, int]) -> Iterator[StepResult]
 
 
 def step_results(wall: Wall, step: Step, became: Mapping[str, int]) -> Iterator[StepResult]:
+    """What a step in which people answered came to; the room must have shown it."""
     state = wall.room.state(step.key)
     voters = sum(1 for given in state.answers.values() if given)
     match step.activity:
