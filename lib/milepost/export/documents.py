@@ -19,6 +19,7 @@ from milepost.export.document import Cover, Document, Fact, Said
 from milepost.export.ownership import ownership_document
 from milepost.export.risks import risks_document
 from milepost.export.roadmap import roadmap
+from milepost.export.theme import Theme
 from milepost.export.timeline import tally, timeline
 from milepost.export.typeset import typeset
 from milepost.plan.board import Board
@@ -30,11 +31,13 @@ class Print(TypedDict, total=False):
     """How a document is printed.
 
     ``language`` is the BCP 47 tag of a language that ``milepost.words`` has, by default English;
-    ``paper`` is ``a4``, the default, or ``letter``.
+    ``paper`` is ``a4``, the default, or ``letter``; ``theme`` is an organisation's own look, see
+    ``theme.py``.
     """
 
     language: str
     paper: str
+    theme: Theme | None
 
 
 def roadmap_document(board: Board, as_of: date | None) -> Document:
@@ -101,5 +104,9 @@ def agenda_pdf(sheet: AgendaSheet, *, as_of: date, **printed: Unpack[Print]) -> 
 
 def printed_as(document: Document, **printed: Unpack[Print]) -> bytes:
     """Any document as a PDF; see :func:`pdf`."""
-    language, paper = printed.get("language", DEFAULT_LANGUAGE), printed.get("paper", "a4")
-    return typeset(document, language=language, paper=paper)
+    return typeset(
+        document,
+        language=printed.get("language", DEFAULT_LANGUAGE),
+        paper=printed.get("paper", "a4"),
+        theme=printed.get("theme") or Theme(),
+    )

@@ -48,7 +48,16 @@ class Likely(Record, frozen=True, kw_only=True):
 
 def likely(plan: Plan, day: date) -> Likely:
     """What the plan as it stands makes likely from the morning of ``day`` on."""
+    if not _is_uncertain(plan):
+        return Likely()
     return _likely(msgspec.json.encode(plan), day)
+
+
+def _is_uncertain(plan: Plan) -> bool:
+    """Whether anybody has said how long work may take, or what a risk may cost: else no run differs."""
+    estimated = (each.days for each in (*plan.tasks.values(), *plan.milestones.values()))
+    costly = (each.now.delay for each in plan.risks.values())
+    return any(each is not None for each in (*estimated, *costly))
 
 
 @lru_cache(maxsize=8)

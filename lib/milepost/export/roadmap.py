@@ -10,7 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
+from msgspec.structs import replace
+
 from milepost.export.as_of import board_on, last_day, plan_on
+from milepost.export.likely import LikelyDate, likely
 from milepost.export.periods import Period, grouping, period_of
 from milepost.export.results import Record, RoomResults, room_results
 from milepost.plan.board import Board
@@ -22,7 +25,8 @@ class MilestoneLine(Record, frozen=True, kw_only=True):
     """A milestone as the roadmap shows it, under a number that stands for it in figures.
 
     ``on`` is the day it is due, or where none was set, the day it was done; ``first_due`` is
-    the day first committed to, where the date has moved since.
+    the day first committed to, where the date has moved since; ``likely`` is what a simulation
+    says, where the plan tells enough.
     """
 
     number: int
@@ -37,6 +41,7 @@ class MilestoneLine(Record, frozen=True, kw_only=True):
     first_due: date | None = None
     done_on: date | None = None
     overdue: bool = False
+    likely: LikelyDate | None = None
 
     @property
     def is_kept(self) -> bool:
@@ -97,7 +102,8 @@ def roadmap(board: Board, as_of: date | None = None) -> Roadmap:
     day = as_of or last_day(board)
     board = board_on(board, day)
     plan = plan_on(board, day)
-    lines = _lines(plan, day)
+    dates = likely(plan, day).dates
+    lines = {id_: replace(line, likely=dates.get(id_)) for id_, line in _lines(plan, day).items()}
     numbers = {id_: line.number for id_, line in lines.items()}
     kept = [line for line in lines.values() if line.is_kept]
     rooms = sorted(board.rooms.values(), key=lambda room: (room.opened_at, room.id))

@@ -18,6 +18,7 @@ import typst
 from milepost import places
 from milepost.export.document import Document
 from milepost.export.printable import Press
+from milepost.export.theme import Theme
 from milepost.export.worded import worded
 from milepost.export.wording import Wording
 from milepost.plan.faults import Fault
@@ -31,7 +32,7 @@ PAPERS = {"a4": "a4", "letter": "us-letter"}
 _LONGEST_IN_FOOTER = 70
 
 
-def typeset(document: Document, *, language: str, paper: str) -> bytes:
+def typeset(document: Document, *, language: str, paper: str, theme: Theme) -> bytes:
     """The document as a tagged PDF/UA-1.
 
     Raises:
@@ -40,7 +41,7 @@ def typeset(document: Document, *, language: str, paper: str) -> bytes:
     """
     if paper not in PAPERS:
         raise Fault("pdf_paper_unknown", paper=paper, known=", ".join(PAPERS))
-    told = _told(document, Wording(language), paper)
+    told = _told(document, Wording(language), paper, theme)
     try:
         return _compile(document, msgspec.json.encode(told).decode())
     except typst.TypstError as error:
@@ -71,7 +72,7 @@ def _compile(document: Document, told: str) -> bytes:
     return made
 
 
-def _told(document: Document, wording: Wording, paper: str) -> dict[str, Any]:
+def _told(document: Document, wording: Wording, paper: str, theme: Theme) -> dict[str, Any]:
     press = Press()
     parts = document.parts or (document,)
     bodies = [{"template": each.template, "told": _body(each, wording, press)} for each in parts]
@@ -83,12 +84,14 @@ def _told(document: Document, wording: Wording, paper: str) -> dict[str, Any]:
         "title": press.set(" ".join(document.title.split())),
         "running": press.set(_shortened(document.title)),
         "as_of": press.set(wording.day(document.as_of)),
+        "organisation": press.set(theme.organisation),
+        "logo": press.set(theme.logo.svg) if theme.logo else "",
         "singular": wording.singular(),
         "say": {code: press.set(phrase) for code, phrase in wording.phrases().items()},
         "missing": sorted(press.set(wording.script(script)) for script in tuple(press.missing)),
         "language": wording.language,
         "paper": PAPERS[paper],
-        "look": _look(),
+        "look": _look(theme),
     }
 
 
@@ -103,12 +106,12 @@ def _shortened(title: str) -> str:
     return one_line[: _LONGEST_IN_FOOTER - 1].rstrip() + "…"
 
 
-def _look() -> dict[str, Any]:
+def _look(theme: Theme) -> dict[str, Any]:
     shared = tokens()
     return {
         "families": [shared.family, *shared.fallbacks],
         "sizes": shared.sizes,
-        "colours": msgspec.to_builtins(shared.light),
+        "colours": msgspec.to_builtins(shared.light) | theme.colours,
         "categories": shared.categories,
         "severity": shared.severity,
     }
