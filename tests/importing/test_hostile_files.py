@@ -199,7 +199,7 @@ def _within(value: object, path: tuple[object, ...] = ()) -> Iterator[tuple[obje
             yield from _within(each, (*path, at))
 
 
-_OTHERS = (None, 7, "odd", [], {}, [1], {"a": 1}, -1.5, True)
+_OTHERS: tuple[object, ...] = (None, 7, "odd", [], {}, [1], {"a": 1}, -1.5, True)
 
 
 @pytest.mark.parametrize("kind", ["jira-json", "github", "plan"])

@@ -31,16 +31,16 @@ class FakeComm(BaseComm):
         sent = (message["data"] for message in self.published)
         return [data["content"] for data in sent if data["method"] == "custom"]
 
-    def hear(self, content: Any) -> None:
+    def hear(self, content: Any, *buffers: bytes) -> None:
         """Receive a custom message from the browser."""
-        self._receive({"method": "custom", "content": content})
+        self._receive({"method": "custom", "content": content}, buffers)
 
     def update(self, **state: Any) -> None:
         """Receive new values for synced traits from the browser."""
         self._receive({"method": "update", "state": state, "buffer_paths": []})
 
-    def _receive(self, data: dict[str, Any]) -> None:
-        self.handle_msg({"content": {"data": data}, "buffers": []})
+    def _receive(self, data: dict[str, Any], buffers: tuple[bytes, ...] = ()) -> None:
+        self.handle_msg({"content": {"data": data}, "buffers": list(buffers)})
 
 
 def line_of(widget: Any) -> FakeComm:

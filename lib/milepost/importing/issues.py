@@ -18,7 +18,6 @@ from milepost.importing.labels import said_by
 from milepost.importing.vocabulary import choices, plain
 from milepost.plan import text
 from milepost.plan.faults import Refusal
-from milepost.plan.three_point import ThreePoint
 
 #: Seconds of a working day, as Jira counts them unless told otherwise.
 _WORKING_DAY: Final = 8 * 3600
@@ -119,7 +118,8 @@ class Issues:
         if issue.points is not None:
             values["points"] = issue.points
         if issue.estimated:
-            values["days"] = ThreePoint.exactly(min(issue.estimated, 10_000.0))
+            # Not built here: whether it can be is for whoever can say where it stands.
+            values["days"] = dict.fromkeys(("low", "likely", "high"), issue.estimated)
         if issue.spent:
             values["actual_days"] = issue.spent
         if above := self._milestone(issue):

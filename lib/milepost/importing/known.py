@@ -22,9 +22,10 @@ class Known:
 
     def __init__(self, plan: Plan) -> None:
         self._ids: set[Id] = set()
+        self._on: set[tuple[str, Id]] = set()
         self._tries: dict[str, int] = defaultdict(int)
         self._by_key: dict[str, tuple[str, Id]] = {}
-        self._titles: dict[str, Id | None] = {}
+        self._titles: dict[tuple[str, str], Id | None] = {}
         self._people: dict[str, Id] = {}
         for shelf in PARTS:
             for part in getattr(plan, shelf).values():
@@ -33,14 +34,14 @@ class Known:
     def add(self, shelf: str, id_: Id, key: str = "", title: str = "") -> None:
         """Know one more part."""
         self._ids.add(id_)
+        self._on.add((shelf, id_))
         if key:
             self._by_key.setdefault(key, (shelf, id_))
         if shelf == "people":
             self._people.setdefault(_name(title), id_)
         elif shelf in ("milestones", "tasks") and title:
-            name = title.casefold()
-            alike = self._titles.get(name, id_) == id_ or shelf == "milestones"
-            self._titles[name] = id_ if alike else None
+            name = shelf, title.casefold()
+            self._titles[name] = id_ if self._titles.get(name, id_) == id_ else None
 
     def keyed(self, key: str) -> tuple[str, Id] | None:
         """Shelf and id of the part that has this key."""
@@ -48,14 +49,19 @@ class Known:
 
     def person(self, name: str) -> Id | None:
         """The id of the person of that name, however it is spelt, or of that id."""
-        return self._people.get(_name(name)) or (name if name in self._ids else None)
+        return self._people.get(_name(name)) or (name if ("people", name) in self._on else None)
 
-    def part(self, names: tuple[str, ...]) -> Id | None:
-        """The id of the part that goes by one of ``names``: as key, as id or as title."""
-        keyed = (self._by_key[name][1] for name in names if name in self._by_key)
-        ids = (name for name in names if name in self._ids)
-        titled = (self._titles.get(name.casefold()) for name in names)
-        return next(chain(keyed, ids, filter(None, titled)), None)
+    def part(self, names: tuple[str, ...], among: tuple[str, ...]) -> Id | None:
+        """The id of the part that goes by one of ``names``: as key, as id or as title.
+
+        Args:
+            names: what it may go by; what comes first counts.
+            among: the shelves on which it may be. Of two parts of one title neither is meant.
+        """
+        keyed = (found[1] for n in names if (found := self._by_key.get(n)) and found[0] in among)
+        ids = (name for name in names if any((shelf, name) in self._on for shelf in among))
+        titles = (self._titles.get((shelf, n.casefold())) for shelf in among for n in names)
+        return next(chain(keyed, ids, filter(None, titles)), None)
 
     def new_id(self, shelf: str, key: str) -> Id:
         """An id that nothing has yet, made from a key: ``abc-12`` from ``jira:ABC-12``."""

@@ -12,6 +12,15 @@ from milepost.plan.faults import Refusal
 from milepost.plan.parts import Id
 from milepost.plan.plan import Plan
 
+#: The shelves that a field can refer to.
+_WORK = ("milestones", "tasks")
+_AMONG = {
+    "milestone": ("milestones",),
+    "task": ("tasks",),
+    "tasks": ("tasks",),
+    "about": (*_WORK, "risks"),
+}
+
 #: Shelves whose parts share one space of ids, as all of them can hang as cards.
 _CARDS = ("milestones", "tasks", "risks", "actions")
 
@@ -124,7 +133,8 @@ class Resolving:
         One that cannot be found is added to the faults, or, where the reference is loose, to
         ``lost``.
         """
-        if found := self._known.part(wanted.names):
+        among = _AMONG.get(field, _WORK)
+        if found := self._known.part(wanted.names, among):
             self.referred.add(found)
             return found
         if self._brought.broken.intersection(wanted.names):

@@ -11,6 +11,7 @@ import ipywidgets
 
 from milepost.agendas import due_review, following, path, sound_and_faulty
 from milepost.export import pdf
+from milepost.pages.import_desk import ImportDesk
 from milepost.pages.news import milestones_told, news, people_told, review_told
 from milepost.pages.path_view import PathView
 from milepost.pages.people_form import PeopleForm
@@ -67,6 +68,7 @@ class PlanDesk(ipywidgets.VBox):
         self._milestones, self._people = ipywidgets.HTML(), ipywidgets.HTML()
         self._form = PlanForm(live.board.plan)
         self._notice = Notice()
+        self._imports = ImportDesk(live, self._brought_in)
         found = sound_and_faulty()
         self._workshops = found[0]
         self._start = RoomStart(live, self._started, found, chosen.workshop)
@@ -107,6 +109,7 @@ class PlanDesk(ipywidgets.VBox):
             card(_titled("page.lobby.facts"), self._form, save, self._notice),
             card(_titled("page.people.in_plan"), PeopleForm(self._live)),
             card(_titled("page.take_home.heading"), self._take_home()),
+            card(_titled("page.import.heading"), self._imports),
         ]
         return _columns(ipywidgets.VBox(left), ipywidgets.VBox(right))
 
@@ -129,6 +132,7 @@ class PlanDesk(ipywidgets.VBox):
         self._rooms.show(board)
         self._tell_path(board, today)
         self._sharing.follow()
+        self._imports.follow()
 
     def _tell_review(self, board: Board, today: date) -> None:
         due = due_review(board)
@@ -152,6 +156,10 @@ class PlanDesk(ipywidgets.VBox):
             self._notice.say(say("page.plan.saved"))
             self.follow()
             self._changed()
+
+    def _brought_in(self) -> None:
+        self.follow()
+        self._changed()
 
     def _started(self, room: Room) -> None:
         self.follow()
