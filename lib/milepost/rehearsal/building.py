@@ -26,7 +26,7 @@ async def sequence(speaker: Speaker, step: Step, _: Voice) -> None:
     lines = _lines(speaker)
     mine = speaker.mine(sorted({card for line in lines for card in line}))
     for before, after in [pair for line in lines for pair in pairwise(line)]:
-        if before in mine and _may_link(speaker, before, after):
+        if before in mine and _matters(speaker, step, before, after):
             await speaker.think()
             await speaker.do(step, "link_cards", before=before, after=after)
     if step["activity"].get("dates", True):
@@ -97,6 +97,13 @@ def _of_kind(speaker: Speaker, kind: str) -> list[str]:
 
 def _due(speaker: Speaker, card: str) -> str:
     return str(speaker.card(card).get("fields", {}).get("due") or "9999-12-31")
+
+
+def _matters(speaker: Speaker, step: Step, before: str, after: str) -> bool:
+    """Whether a link may be drawn; where work is cut into pieces, it has to be one of a piece."""
+    cuts = step["activity"].get("adds", False) and not step["activity"].get("dates", True)
+    known = [speaker.card(card).get("kind", "") for card in (before, after)]
+    return _may_link(speaker, before, after) and not (cuts and all(known))
 
 
 def _may_link(speaker: Speaker, before: str, after: str) -> bool:

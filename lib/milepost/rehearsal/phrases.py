@@ -72,14 +72,14 @@ def value_for(speaker: Speaker, field: Shown, card: Shown) -> str:
 def _milestone(speaker: Speaker, card: Shown) -> str:
     """The first milestone that waits for ``card``; else the last that it does not wait for.
 
-    What nobody has connected with anything may be for any of them.
+    What nobody has connected with anything is for one of the later ones: there is time for more.
     """
     title, open_ = str(card.get("title", "")), milestones(speaker)
     later = _later(speaker, title)
     waiting = [key for key, each in open_.items() if each["title"] in later]
     free = [key for key, each in open_.items() if title not in _later(speaker, each["title"])]
     if not later and len(free) == len(open_):
-        return str(speaker.random.choice(free or [""]))
+        return str(speaker.random.choice(free[len(free) // 2 :] or [""]))
     return [*waiting[:1], *free[::-1], ""][0]
 
 
