@@ -5,7 +5,7 @@ from __future__ import annotations
 from colorsys import hls_to_rgb, rgb_to_hls
 
 #: What WCAG 2.2 asks of text, and what a heading on its own tint has then as well.
-READABLE = 5.5
+READABLE = 5.6
 
 
 def readable(colour: str) -> str:

@@ -54,7 +54,7 @@ def likely(plan: Plan, day: date) -> Likely:
 
 
 def _is_uncertain(plan: Plan) -> bool:
-    """Whether anybody has said how long work may take, or what a risk may cost: else no run differs."""
+    """Whether anybody has said how long work takes, or what a risk costs: else no run differs."""
     estimated = (each.days for each in (*plan.tasks.values(), *plan.milestones.values()))
     costly = (each.now.delay for each in plan.risks.values())
     return any(each is not None for each in (*estimated, *costly))

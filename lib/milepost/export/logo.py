@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import struct
 from base64 import b64encode
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from milepost.export.results import Record
 from milepost.plan.faults import Fault
@@ -54,8 +54,8 @@ def _checked(name: str, data: bytes) -> str:
         text = data.decode("utf-8-sig")
         if re.search(r"<!(?:DOCTYPE|ENTITY)[^>]*\[|<!ENTITY", text):
             raise Fault("theme_logo_unknown", file=name)
-        root = ElementTree.fromstring(text)  # noqa: S314 - without entities
-    except (UnicodeDecodeError, ElementTree.ParseError) as error:
+        root = ET.fromstring(text)  # noqa: S314 - without entities
+    except (UnicodeDecodeError, ET.ParseError) as error:
         raise Fault("theme_logo_unknown", file=name) from error
     if root.tag != "{http://www.w3.org/2000/svg}svg":
         raise Fault("theme_logo_unknown", file=name)

@@ -109,9 +109,10 @@ class _Reading:
         if not name:
             return None
         file = self._file.parent / name
+        if Path(name).name != name:
+            self._note("logo", Refusal("theme_logo_elsewhere", {"file": name[:80]}))
+            return None
         try:
-            if Path(name).name != name:
-                raise Fault("theme_logo_elsewhere", file=name[:80])
             return logo_of(name[:80], file.read_bytes())
         except OSError as error:
             self._note("logo", _unreadable(file, error))
