@@ -15,10 +15,16 @@ from datetime import date
 from typing import TypedDict, Unpack
 
 from milepost.export.agenda_sheet import AgendaSheet
+from milepost.export.backlog import backlog_document
+from milepost.export.book import book_document
 from milepost.export.document import Cover, Document, Fact, Said
+from milepost.export.estimates import estimates_document
+from milepost.export.minutes import minutes_document
 from milepost.export.ownership import ownership_document
+from milepost.export.progress import progress_document
 from milepost.export.risks import risks_document
 from milepost.export.roadmap import roadmap
+from milepost.export.summary import summary_document
 from milepost.export.theme import Theme
 from milepost.export.timeline import tally, timeline
 from milepost.export.typeset import typeset
@@ -58,12 +64,25 @@ def roadmap_document(board: Board, as_of: date | None) -> Document:
     )
 
 
-#: The documents that are made of a board and a day, by their stem; no day is that of the board's
-#: last entry. Each raises a ``Fault`` if there was no plan on that day.
-DOCUMENTS: Mapping[str, Callable[[Board, date | None], Document]] = {
+Maker = Callable[[Board, date | None], Document]
+
+#: What the book binds, in its order.
+_BOUND: Mapping[str, Maker] = {
+    "summary": summary_document,
     "roadmap": roadmap_document,
+    "backlog": backlog_document,
+    "estimates": estimates_document,
     "risks": risks_document,
     "ownership": ownership_document,
+    "progress": progress_document,
+    "minutes": minutes_document,
+}
+
+#: The documents that are made of a board and a day, by their stem; no day is that of the board's
+#: last entry. Each raises a ``Fault`` if there was no plan on that day.
+DOCUMENTS: Mapping[str, Maker] = {
+    **_BOUND,
+    "book": lambda board, as_of: book_document(board, as_of, _BOUND.values()),
 }
 
 

@@ -22,7 +22,7 @@ from milepost.export.rounds import (
     played_rounds,
     turned_cards,
 )
-from milepost.plan.agenda import Estimate
+from milepost.plan.agenda import Estimate, Unit
 from milepost.plan.board import Board
 from milepost.plan.parts import Id
 from milepost.plan.plan import Plan
@@ -132,24 +132,28 @@ def _task(plan: Plan, task: Task, rounds: Sequence[PlayedRound]) -> EstimatedTas
 
 def _planned_round(plan: Plan, played: EstimateRound) -> PlayedRound:
     names = {person.id: person.name for person in plan.people.values()}
-    given = (Given(name=names.get(who, ""), values=(n,)) for who, n in played.votes.items())
-    return played_round("points", given, played.on)
+    given = (Given(name=names.get(who, ""), values=(float(n),)) for who, n in played.votes.items())
+    return played_round(Unit.POINTS, given, played.on)
 
 
 def _in_rooms(board: Board, plan: Plan) -> tuple[dict[Id, list[PlayedRound]], list[EstimatedTask]]:
     """The rounds of rooms that the plan does not have, by task, and those about other cards."""
     recorded = {each.task for each in plan.estimates.values()}
     of_tasks: dict[Id, list[PlayedRound]] = {}
-    others: list[EstimatedTask] = []
+    others: dict[tuple[Id, Id], EstimatedTask] = {}
     for room in sorted(board.rooms.values(), key=lambda room: (room.opened_at, room.id)):
         wall = Wall(room, plan)
         for card, rounds in _turned_in(wall):
             part = wall.became(card)
             if part not in plan.tasks:
-                others.append(EstimatedTask(title=wall.title(card), rounds=rounds))
+                key = ("", part) if part else (room.id, card)
+                before = others[key].rounds if key in others else ()
+                others[key] = EstimatedTask(
+                    title=wall.title(card), rounds=numbered((*before, *rounds))
+                )
             elif rounds[0].unit == "days" or part not in recorded:
                 of_tasks.setdefault(part, []).extend(rounds)
-    return of_tasks, others
+    return of_tasks, list(others.values())
 
 
 def _turned_in(wall: Wall) -> Iterator[tuple[Id, tuple[PlayedRound, ...]]]:

@@ -104,7 +104,7 @@ def _written(wall: Wall, step: Step) -> Iterator[CardMinutes]:
             yield CardMinutes(
                 title=note.text,
                 by=author.name if author else "",
-                known=tuple(_known(field, value) for field, value in known if value),
+                known=tuple(_known(wall, field, value) for field, value in known if value),
             )
 
 
@@ -112,13 +112,15 @@ def _fields(step: Step) -> Sequence[Field]:
     return step.activity.fields if isinstance(step.activity, Collect | Refine) else ()
 
 
-def _known(field: Field, value: str) -> Known:
-    """A field and its value: the words of a choice, a day as a day."""
+def _known(wall: Wall, field: Field, value: str) -> Known:
+    """A field and its value: the words of a choice, a day as a day, a milestone by its title."""
     if field.kind is FieldKind.CHOICE:
         labels = {choice.key: choice.label for choice in field.choices}
         return Known(label=field.label, value=labels.get(value, value))
     if field.kind is FieldKind.DATE:
         return Known(label=field.label, value=_as_day(value))
+    if field.kind is FieldKind.MILESTONE and wall.plan and value in wall.plan.milestones:
+        return Known(label=field.label, value=wall.plan.milestones[value].title)
     return Known(label=field.label, value=value)
 
 
@@ -156,7 +158,7 @@ def _refined(wall: Wall, step: Step) -> Iterator[CardMinutes]:
         if told.keys() & {field.key for field in fields}:
             yield CardMinutes(
                 title=wall.title(card),
-                known=tuple(_known(field, value) for field, value in known if value),
+                known=tuple(_known(wall, field, value) for field, value in known if value),
             )
 
 

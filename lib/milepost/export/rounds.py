@@ -15,11 +15,11 @@ from milepost.plan.room_state import RoomState, Round
 from milepost.plan.shown import may_be_seen
 from milepost.plan.wall import Wall
 
-_SCALES = {Unit.POINTS: ("points",), Unit.DAYS: ("low", "likely", "high")}
+_SCALES = ("points", "low", "likely", "high")
 
 
 class Given(Record, frozen=True, kw_only=True):
-    """What one person estimated: points, or low, likely and high in days; nothing if they passed.
+    """What one person estimated: one number, or low, likely and high; nothing if they passed.
 
     ``name`` is empty for somebody who is no longer known.
     """
@@ -57,7 +57,7 @@ def played_rounds(wall: Wall, step: Step, card: Id) -> tuple[PlayedRound, ...]:
         return ()
     unit, on = step.activity.unit, wall.room.opened_at.date()
     return numbered(
-        played_round(unit, _given(wall.room, unit, each), on)
+        played_round(unit, _given(wall.room, each), on)
         for each in _turned(wall, step, card)
         if each
     )
@@ -69,21 +69,21 @@ def _turned(wall: Wall, step: Step, card: Id) -> tuple[Round, ...]:
     return (*state.past.get(card, ()), *last)
 
 
-def _given(room: RoomState, unit: Unit, played: Round) -> Iterator[Given]:
+def _given(room: RoomState, played: Round) -> Iterator[Given]:
     for who, got in played.items():
         member = room.members.get(who)
-        values = tuple(got[scale] for scale in _SCALES[unit] if scale in got)
+        values = tuple(float(got[scale]) for scale in _SCALES if scale in got)
         yield Given(name=member.name if member else "", values=values)
 
 
-def played_round(unit: str, given: Iterable[Given], on: date | None) -> PlayedRound:
+def played_round(unit: Unit, given: Iterable[Given], on: date | None) -> PlayedRound:
     """A round of what was ``given``."""
     everybody = tuple(given)
     said = [value for each in everybody for value in each.values]
     likely = [each.values[len(each.values) // 2] for each in everybody if each.values]
     return PlayedRound(
         on=on,
-        unit=str(unit),
+        unit=unit.value,
         given=everybody,
         low=min(said, default=None),
         middle=median_high(likely) if likely else None,

@@ -16,7 +16,7 @@ from milepost.export.as_of import board_on, last_day, plan_on
 from milepost.export.document import Document, Said, Spoken
 from milepost.export.likely import LikelyDate, likely
 from milepost.export.results import Record
-from milepost.methods.plan_check import Finding, Severity
+from milepost.methods.plan_check import Finding, Limits, Severity
 from milepost.plan.board import Board
 from milepost.plan.parts import Milestone, Status
 from milepost.plan.plan import Plan
@@ -25,6 +25,9 @@ from milepost.plan.risks import RiskStatus
 #: How many of each are told, and how many letters of them.
 _MILESTONES, _RISKS, _ASKED = 5, 3, 3
 _NAME, _SENTENCE, _VISION = 90, 230, 300
+
+#: As many runs as the dates beside them stand on, or one page would tell two chances.
+_LIMITS = Limits(runs=10_000)
 
 
 class Ahead(Record, frozen=True, kw_only=True):
@@ -89,7 +92,7 @@ def summary(board: Board, as_of: date | None = None) -> Summary:
     ahead = [each for each in plan.milestones_by_date() if each.is_open]
     seen = likely(plan, day)
     risks = _risks(plan, day)
-    found = methods.plan_check.findings(plan, day)
+    found = methods.plan_check.findings(plan, day, _LIMITS)
     return Summary(
         title=plan.title,
         as_of=day,
