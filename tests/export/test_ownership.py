@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from milepost.export import pdf
 from milepost.export.ownership import ownership
@@ -96,12 +97,8 @@ def test_a_circle_in_the_plan_is_said_and_the_matrix_is_printed_all_the_same() -
     plan = team(2, 2)
     circle = [("d0", "m0", "m1"), ("d1", "m1", "m0")]
     links = {id_: Dependency(id=id_, before=one, after=other) for id_, one, other in circle}
-    record = ownership(Plan(**{**_fields(plan), "dependencies": links}), DAY)
+    record = ownership(replace(plan, dependencies=links), DAY)
     assert len(record.parts) == 4
-
-
-def _fields(plan: Plan) -> dict[str, object]:
-    return {name: getattr(plan, name) for name in plan.__struct_fields__}
 
 
 def test_nobody_and_nothing_are_said_in_words() -> None:

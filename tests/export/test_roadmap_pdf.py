@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from milepost.export import DOCUMENTS, pdf
 from milepost.export import typeset as typeset_module
 from milepost.export.documents import Print
+from milepost.methods import example
 from milepost.plan import events
 from milepost.plan.board import Board
 from milepost.plan.faults import Fault
@@ -60,11 +61,18 @@ def test_the_same_board_makes_the_same_bytes() -> None:
 
 def test_a_later_day_changes_nothing_but_what_depends_on_the_day() -> None:
     board = revealed().board()
-    one, two = roadmap_pdf(board), roadmap_pdf(board, as_of=date(2026, 9, 5))
+    one, two = roadmap_pdf(board), pdf("roadmap", board, as_of=date(2026, 9, 5))
     assert text_of(two).replace("As of 5 Sept", "As of 1 Sept").replace(
         "\n5 Sept", "\n1 Sept"
     ) == text_of(one)
     assert facts_of(two)["CreationDate"].startswith("Sat Sep  5 00:00:00 2026")
+
+
+def test_the_dates_that_are_likely_stand_beside_those_that_are_promised() -> None:
+    board = Story(example.plan()).board()
+    text = " ".join(text_of(pdf("roadmap", board, as_of=example.TODAY)).split())
+    assert "29 Jan 2027" in text
+    assert "50 of 100: 27 Jan 2027 · 80 of 100: 8 Feb 2027 · Kept in 64 of 100" in text
 
 
 def test_the_document_is_tagged_accessible_and_says_its_title_and_language() -> None:

@@ -55,9 +55,11 @@ def likely(plan: Plan, day: date) -> Likely:
 
 def _is_uncertain(plan: Plan) -> bool:
     """Whether anybody has said how long work takes, or what a risk costs: else no run differs."""
-    estimated = (each.days for each in (*plan.tasks.values(), *plan.milestones.values()))
-    costly = (each.now.delay for each in plan.risks.values())
-    return any(each is not None for each in (*estimated, *costly))
+    return (
+        any(each.days is not None for each in plan.tasks.values())
+        or any(each.days is not None for each in plan.milestones.values())
+        or any(each.now.delay is not None for each in plan.risks.values())
+    )
 
 
 @lru_cache(maxsize=8)
