@@ -63,6 +63,7 @@ from milepost.methods.tracking.standing import (
     overall,
     standings,
 )
+from milepost.methods.tracking.throughput import throughput
 from milepost.methods.tracking.trend_figure import draw_trend
 from milepost.methods.tracking.voices import describe_feedback, feedback, verdicts
 
@@ -107,6 +108,7 @@ __all__ = [
     "reviews",
     "slips",
     "standings",
+    "throughput",
     "trend",
     "unaware",
     "verdicts",

@@ -12,6 +12,7 @@ from milepost.methods.forecasting import LEAST_PERIODS, Work, cone, when_done
 from milepost.methods.frames import framed, require, require_dates, require_numbers
 from milepost.methods.saying import said
 from milepost.methods.tracking.remaining import Remaining, remaining
+from milepost.methods.tracking.throughput import throughput
 from milepost.plan.plan import Plan
 from milepost.words import DEFAULT_LANGUAGE
 
@@ -60,11 +61,15 @@ def burn_up(plan: Plan, today: date, *, seed: int = 1) -> BurnUp:
     """The burn-up of a plan: its sprints so far, and the tasks that are left.
 
     Args:
-        plan: its sprints with what they completed, in points or items as its tasks.
+        plan: its sprints with what they completed, in points or items as its tasks; without any,
+            what its tasks say was finished in each two weeks.
         today: where the forecast starts, if it is later than the end of the last sprint.
         seed: of the simulated futures.
     """
-    return burn_up_of(past_sprints(plan), remaining(plan), today, seed=seed)
+    history = past_sprints(plan)
+    if history.empty:
+        history = throughput(plan, today)
+    return burn_up_of(history, remaining(plan), today, seed=seed)
 
 
 def burn_up_of(history: pd.DataFrame, left: Remaining, today: date, *, seed: int = 1) -> BurnUp:
