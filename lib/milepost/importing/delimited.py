@@ -12,6 +12,7 @@ from typing import Final
 
 from milepost.importing.faults import Broken, Place
 from milepost.importing.sheet import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Row, Sheet
+from milepost.plan.formula import unescaped
 
 _DELIMITERS: Final = (",", ";", "\t", "|")
 
@@ -56,7 +57,7 @@ def _rows(text: str, delimiter: str, skipped: int) -> Iterator[Row]:
 def _checked(line: int, cells: list[str]) -> Row:
     if len(cells) > MOST_COLUMNS:
         raise Broken("import_too_many_columns", Place(line, MOST_COLUMNS), most=MOST_COLUMNS)
-    return Row(line, [*cells])
+    return Row(line, [unescaped(cell) for cell in cells])
 
 
 def _lines(text: str) -> io.StringIO:

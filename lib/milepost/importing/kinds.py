@@ -62,6 +62,12 @@ def kind_of_table(sheet: Sheet) -> Kind:
     return Kind.SPRINTS if named else Kind.SHEET
 
 
+def is_own_table(sheet: Sheet) -> bool:
+    """Whether a sheet is a table that Milepost wrote."""
+    head = sheet.rows[head_of(sheet, fields_named())]
+    return is_own({plain(as_line(cell)) for cell in head.cells})
+
+
 def kind_of_json(data: Any) -> Kind:
     """What kind of JSON it is.
 

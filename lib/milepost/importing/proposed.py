@@ -14,10 +14,11 @@ from milepost.importing.comparing import Compared, Comparing
 from milepost.importing.entering import event_of
 from milepost.importing.faults import shown
 from milepost.importing.known import title_of
-from milepost.importing.shelves import PARTS
+from milepost.importing.shelves import PARTS, TITLES
 from milepost.plan import events
 from milepost.plan.part_fields import said
 from milepost.plan.plan import Plan
+from milepost.plan.work import Assignment, Dependency
 
 
 class What(StrEnum):
@@ -111,7 +112,7 @@ def propose(plan: Plan, brought: Brought) -> Proposal:
     entering = tuple(event for each in compared if (event := event_of(each)))
     return Proposal(
         source=", ".join(map(shown, brought.files)),
-        changes=(*map(_change, compared), *_gone(plan, brought, seen)),
+        changes=(*_changes(plan, compared), *_gone(plan, brought, seen)),
         events=(facts, *entering) if facts else entering,
         notes=tuple(brought.notes),
         facts=_fact_changes(plan, facts),
@@ -119,7 +120,26 @@ def propose(plan: Plan, brought: Brought) -> Proposal:
     )
 
 
-def _change(compared: Compared) -> Change:
+def _changes(plan: Plan, compared: list[Compared]) -> Iterator[Change]:
+    titles = {
+        part.id: title_of(shelf, part) for shelf in TITLES for part in getattr(plan, shelf).values()
+    }
+    titles |= {each.after.id: title_of(each.shelf, each.after) for each in compared}
+    for each in compared:
+        yield _change(each, _title(each, titles))
+
+
+def _title(compared: Compared, titles: dict[str, str]) -> str:
+    """What a part is known by; of one that joins two others, what those are."""
+    match compared.after:
+        case Dependency(before=first, after=second):
+            return f"{titles.get(first, first)} → {titles.get(second, second)}"
+        case Assignment(part=part, person=person):
+            return f"{titles.get(part, part)}: {titles.get(person, person)}"
+    return title_of(compared.shelf, compared.after)
+
+
+def _change(compared: Compared, title: str) -> Change:
     before, after = compared.before, compared.after
     known = What.CHANGED if compared.fields else What.SAME
     fields = (
@@ -130,7 +150,7 @@ def _change(compared: Compared) -> Change:
         what=What.NEW if before is None else known,
         shelf=compared.shelf,
         id=after.id,
-        title=title_of(compared.shelf, after),
+        title=title,
         key=getattr(after, "key", ""),
         fields=tuple(fields),
     )

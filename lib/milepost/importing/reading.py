@@ -14,7 +14,14 @@ from milepost.importing.github import from_github
 from milepost.importing.jira_csv import from_jira_csv
 from milepost.importing.jira_json import from_jira_json
 from milepost.importing.json_text import Document
-from milepost.importing.kinds import Kind, is_json, is_workbook, kind_of_json, kind_of_table
+from milepost.importing.kinds import (
+    Kind,
+    is_json,
+    is_own_table,
+    is_workbook,
+    kind_of_json,
+    kind_of_table,
+)
 from milepost.importing.own_json import from_own_json
 from milepost.importing.sheet import Sheet
 from milepost.importing.sprint_history import from_sprints
@@ -115,9 +122,11 @@ def _workbook(file: Named, asked: Asked, faults: Faults, progress: Progress) -> 
     brought = Brought()
     if not any(sheet.rows for sheet in book.sheets):
         raise Broken("import_empty")
-    for sheet in book.sheets:
-        if sheet.rows:
-            brought.add(_table(sheet, asked, faults, progress))
+    filled = [sheet for sheet in book.sheets if sheet.rows]
+    own = [sheet for sheet in filled if is_own_table(sheet)]
+    # What Milepost wrote has sheets beside its own tables that are for people alone.
+    for sheet in own or filled:
+        brought.add(_table(sheet, asked, faults, progress))
     if book.hidden:
         brought.note("hidden", file.name, sheets=", ".join(map(shown, book.hidden)))
     return brought

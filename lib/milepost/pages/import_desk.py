@@ -147,7 +147,9 @@ def _fact_lines(proposal: Proposal) -> Iterator[tuple[str, ...]]:
 def _line(change: Change) -> tuple[str, ...]:
     kind = escape(say(f"page.import.shelf.{change.shelf}"))
     fields = "<br>".join(f"{typed(f)}: {_arrow(was, becomes)}" for f, was, becomes in change.fields)
-    title = typed(change.title or change.key or change.id)
+    title = typed(change.title or change.id)
+    if change.key:
+        title += f'<br><span class="quiet">{typed(change.key)}</span>'
     return title, f"{escape(say(f'page.import.what.{change.what}'))} ({kind})", fields
 
 
