@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, time
 
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
 from milepost import words
@@ -43,7 +43,10 @@ class Wording:
 
     def day(self, day: date) -> str:
         """A day with its month in letters, which no country reads as another day."""
-        return format_date(day, "medium", locale=self._locale)
+        told = format_skeleton("yMMMd", datetime.combine(day, time()), locale=self._locale)
+        if any(map(str.isalpha, told)):
+            return told
+        return format_date(day, "long", locale=self._locale)
 
     def number(self, number: float) -> str:
         """A number with its thousands set apart and no more decimals than it has."""
