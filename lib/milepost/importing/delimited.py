@@ -57,7 +57,7 @@ def _rows(text: str, delimiter: str, skipped: int) -> Iterator[Row]:
 def _checked(line: int, cells: list[str]) -> Row:
     if len(cells) > MOST_COLUMNS:
         raise Broken("import_too_many_columns", Place(line, MOST_COLUMNS), most=MOST_COLUMNS)
-    return Row(line, [unescaped(cell) for cell in cells])
+    return Row(line, [unescaped(cell) if "'" in cell else cell for cell in cells])
 
 
 def _lines(text: str) -> io.StringIO:
