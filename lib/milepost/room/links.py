@@ -70,22 +70,23 @@ def followed(log: Log, kind: LinkKind, typed: str) -> Link | None:
 
 def take_back(log: Log, link: Link) -> None:
     """End a link; the next that is made for the same is another."""
-    log.erase_key(_name(link))
+    log.erase_key(key_of(link))
 
 
 def _made(log: Log, link: Link) -> bytes:
     """That this store made the link, whenever it did."""
-    return hmac.digest(log.key("links"), _name(link).encode(), "sha256")[:_DIGEST_BYTES]
+    return hmac.digest(log.key("links"), key_of(link).encode(), "sha256")[:_DIGEST_BYTES]
 
 
 def _kept(log: Log, link: Link) -> bytes:
     """That it was not taken back since."""
-    return hmac.digest(log.key(_name(link)), b"kept", "sha256")[:_DIGEST_BYTES]
+    return hmac.digest(log.key(key_of(link)), b"kept", "sha256")[:_DIGEST_BYTES]
 
 
 def _written(digest: bytes) -> str:
     return base64.urlsafe_b64encode(digest).decode()
 
 
-def _name(link: Link) -> str:
+def key_of(link: Link) -> str:
+    """The name under which the log keeps a link's own key."""
     return f"links/{link.plan}/{link.kind}/{link.part}"

@@ -35,8 +35,7 @@ class Pseudonyms:
         if name not in self._keys:
             self._keys[name] = self._log.key(name)
             self._erased.discard(name)
-        digest = hmac.digest(self._keys[name], member.encode(), hashlib.sha256)
-        return "~" + base64.b32encode(digest[:10]).decode().lower()
+        return pseudonym(self._keys[name], member)
 
     def erase_closed(self, room: RoomState) -> None:
         """Erase the keys of the anonymous steps that take no more answers."""
@@ -53,4 +52,15 @@ class Pseudonyms:
         return room.closed_at is not None or (state.revealed and gone)
 
     def _name(self, room: RoomState, step: str) -> str:
-        return f"pseudonyms/{self._plan}/{room.id}/{step}"
+        return key_name(self._plan, room.id, step)
+
+
+def key_name(plan: str, room: str, step: str) -> str:
+    """The name under which a log keeps the key of a step's pseudonyms."""
+    return f"pseudonyms/{plan}/{room}/{step}"
+
+
+def pseudonym(key: bytes, member: str) -> str:
+    """The name of a member under a step's key."""
+    digest = hmac.digest(key, member.encode(), hashlib.sha256)
+    return "~" + base64.b32encode(digest[:10]).decode().lower()

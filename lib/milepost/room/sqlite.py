@@ -53,6 +53,16 @@ _FAULTS = {
 }
 
 
+@contextlib.contextmanager
+def faults_of(file: Path) -> Iterator[None]:
+    """Tell what goes wrong with a database as a :class:`StoreFault` that names it."""
+    try:
+        yield
+    except (sqlite3.Error, OSError) as error:
+        code = next((c for text, c in _FAULTS.items() if text in str(error)), "store_broken")
+        raise StoreFault(code, file=str(file), reason=str(error)) from error
+
+
 class SQLiteLog:
     """Keeps the promises of :class:`~milepost.room.log.Log` in the file at ``path``.
 
@@ -70,7 +80,7 @@ class SQLiteLog:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._check_is_ours()
             self._connection = self._connect()
-            self._watch = self._connect()
+            self._watch = self._watching()
             self._migrate()
 
     def _connect(self) -> sqlite3.Connection:
@@ -81,6 +91,10 @@ class SQLiteLog:
         connection.execute("PRAGMA synchronous=FULL")
         connection.execute("PRAGMA secure_delete=ON")
         return connection
+
+    def _watching(self) -> sqlite3.Connection:
+        """The connection on which others' commits are noticed."""
+        return self._connect()
 
     def _check_is_ours(self) -> None:
         """Look before anything is written: a file of somebody else's stays as it is."""
@@ -113,13 +127,8 @@ class SQLiteLog:
                     self._connection.execute("ROLLBACK")
                 raise
 
-    @contextlib.contextmanager
-    def _faults(self) -> Iterator[None]:
-        try:
-            yield
-        except (sqlite3.Error, OSError) as error:
-            code = next((c for text, c in _FAULTS.items() if text in str(error)), "store_broken")
-            raise StoreFault(code, file=str(self.path), reason=str(error)) from error
+    def _faults(self) -> contextlib.AbstractContextManager[None]:
+        return faults_of(self.path)
 
     def append(self, plan: str, drafts: Sequence[Draft], after: int) -> list[Entry]:
         """See :meth:`milepost.room.log.Log.append`."""
@@ -131,7 +140,7 @@ class SQLiteLog:
             self._open_doors(connection, doors(plan, drafts))
             connection.executemany(
                 "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?)",
-                [(plan, e.seq, e.at.isoformat(), e.who, e.room, _json(e)) for e in entries],
+                [(plan, e.seq, e.at.isoformat(), e.who, e.room, event_json(e)) for e in entries],
             )
             connection.executemany("INSERT INTO acts VALUES (?, ?, ?)", _done(plan, drafts, after))
         return entries
@@ -230,6 +239,11 @@ class SQLiteLog:
             connection.execute("INSERT OR IGNORE INTO keys VALUES (?, ?)", row)
         return self.key(name)
 
+    def kept_key(self, name: str) -> bytes | None:
+        """The key of that name, if there is one; none is made."""
+        rows = self._read("SELECT value FROM keys WHERE name = ?", (name,))
+        return bytes(rows[0][0]) if rows else None
+
     def erase_key(self, name: str) -> None:
         """See :meth:`milepost.room.log.Log.erase_key`."""
         with self._transaction() as connection:
@@ -237,6 +251,17 @@ class SQLiteLog:
         # The write-ahead log still holds the page with the key until it is written over.
         with self._lock, self._faults():
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def copy_into(self, file: Path) -> None:
+        """Write all that is in the store at one moment to a new ``file``; others go on writing.
+
+        What was erased is not in the copy.
+
+        Raises:
+            StoreFault: the copy cannot be written.
+        """
+        with self._lock, faults_of(file):
+            self._connection.execute("VACUUM INTO ?", (str(file),))
 
     def now(self) -> datetime:
         """See :meth:`milepost.room.log.Log.now`."""
@@ -249,7 +274,8 @@ class SQLiteLog:
             self._connection.close()
 
 
-def _json(entry: Entry) -> str:
+def event_json(entry: Entry) -> str:
+    """What happened, as it stands in the file."""
     return msgspec.json.encode(entry.event).decode()
 
 
