@@ -11,7 +11,7 @@ import codecs
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import msgspec
 from msgspec import Meta
@@ -174,8 +174,13 @@ def _read(file: Path) -> bytes:
 def _decode(content: bytes) -> SamplePlan:
     if "plan" in msgspec.json.decode(content, type=dict[str, msgspec.Raw]):
         return msgspec.json.decode(content, type=SamplePlan)
-    plan = msgspec.json.decode(content, type=Plan)
+    plan = msgspec.convert(_without_schema(msgspec.json.decode(content)), Plan)
     return SamplePlan(about=plan.title, plan=plan)
+
+
+def _without_schema(told: dict[str, Any]) -> dict[str, Any]:
+    """An exported plan names the schema that it keeps, which is no part of it."""
+    return {key: value for key, value in told.items() if key != "$schema"}
 
 
 def _shown(value: object) -> str:

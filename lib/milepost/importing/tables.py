@@ -11,6 +11,7 @@ from milepost.importing.columns import Unmatched, check_width, head_of, matched
 from milepost.importing.faults import Faults
 from milepost.importing.rows import COLUMNS, TITLES, RowReader, links_of, part_values
 from milepost.importing.sheet import Row, RowOrigin, Sheet, Table
+from milepost.importing.shelves import PARTS
 from milepost.importing.vocabulary import choices, fields_named, plain
 from milepost.plan.faults import Fault, Refusal
 
@@ -137,9 +138,8 @@ class _Reading:
 
 def _cleared(table: Table, shelf: str) -> dict[str, Any]:
     """Fields that an own table has a column for: where nothing stands, there is nothing."""
-    emptied = {
-        field: EMPTY[field] for field in COLUMNS[shelf].keys() & table.columns.keys() & EMPTY.keys()
-    }
+    known = COLUMNS[shelf].keys() & set(PARTS[shelf].__struct_fields__)
+    emptied = {field: EMPTY[field] for field in known & table.columns.keys() & EMPTY.keys()}
     if {"low", "likely", "high"} & table.columns.keys() and shelf in ("tasks", "milestones"):
         emptied["days"] = None
     if "metric" in table.columns and shelf == "milestones":
