@@ -36,7 +36,7 @@ def upload(desk: ImportDesk, text: str) -> None:
 
 
 def is_offered(desk: ImportDesk, label: str) -> bool:
-    return field(desk, label).layout.display != "none"
+    return bool(field(desk, label).layout.display != "none")
 
 
 def test_a_file_shows_what_would_change_and_changes_nothing(live: LivePlan) -> None:
