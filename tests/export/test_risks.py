@@ -142,7 +142,16 @@ def test_a_milestone_whose_work_nobody_has_estimated_gets_no_date() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", [CODE, "W" * 4000, "مرحبا بالميناء " * 90, "נמל " * 300, "港" * 1500, "💥👩‍👩‍👧🇩🇪" * 90]
+    "text",
+    [
+        CODE,
+        "W" * 4000,
+        "Łódź, Гавань, 港, 항구, μ",
+        "مرحبا بالميناء " * 90,
+        "נמל " * 300,
+        "港" * 1500,
+        "💥👩‍👩‍👧🇩🇪" * 90,
+    ],
 )
 def test_whatever_people_type_stays_on_the_page_and_in_the_figure(text: str) -> None:
     risk_of_it = hostile(text.strip())
@@ -175,5 +184,5 @@ def test_letters_that_join_are_set_by_the_document_and_not_within_its_figures(te
 
 
 def test_plain_letters_stay_within_a_figure() -> None:
-    picture = drawn(document(plan_of(hostile("Łódź, Гавань, 港, 항구"))).content["matrix"], "en")
+    picture = drawn(document(plan_of(hostile("Łódź: 3 → 4, naïve"))).content["matrix"], "en")
     assert picture["labels"] == []

@@ -8,8 +8,8 @@ import pytest
 
 from milepost.words import DEFAULT_LANGUAGE, languages, written
 
-#: On screens, in refusals, at doors, in logs, and on the pages of notebooks.
-SCREENS = ("screen.", "refused.", "door.", "log.", "page.")
+#: On screens, in refusals, at doors, in logs, on the pages of notebooks, and in documents.
+SCREENS = ("screen.", "refused.", "door.", "log.", "page.", "pdf.")
 
 #: What an adviser may say on a screen; the rest of the methods' words are for figures.
 ADVICE = (

@@ -7,6 +7,7 @@ import struct
 from base64 import b64encode
 from xml.etree import ElementTree as ET
 
+from milepost.export.pictures import is_plain
 from milepost.export.results import Record
 from milepost.plan.faults import Fault
 
@@ -28,7 +29,8 @@ def logo_of(name: str, data: bytes) -> Logo:
     """The logo in a file's bytes.
 
     Raises:
-        Fault: it is too large, or neither an SVG nor a PNG that can be drawn.
+        Fault: it is too large, neither an SVG nor a PNG that can be drawn, or has letters in it
+            that cannot be set within an SVG.
     """
     if len(data) > LARGEST:
         raise Fault("theme_logo_large", file=name, size=len(data), largest=LARGEST)
@@ -59,4 +61,6 @@ def _checked(name: str, data: bytes) -> str:
         raise Fault("theme_logo_unknown", file=name) from error
     if root.tag != "{http://www.w3.org/2000/svg}svg":
         raise Fault("theme_logo_unknown", file=name)
+    if not is_plain("".join(root.itertext())):
+        raise Fault("theme_logo_letters", file=name)
     return text

@@ -2,30 +2,29 @@
 
 In a page a figure takes its colours from the page's custom properties, and what its fonts lack
 from the reader's. A document has its own for both: ``picture`` of ``style.typ`` puts in its
-colours, and sets itself what is more than plain letters, for Typst 0.15 joins Arabic, Thai or
-emoji in its own text, but refuses them within an SVG.
+colours, and sets itself what the house typeface has no letters for, because Typst 0.15 can do so
+in its own text, but not within an SVG.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from html import unescape
 from typing import Any
 
-from fontTools import unicodedata
-
 from milepost.export.document import Picture
+from milepost.export.printable import coverage, is_accent
 from milepost.export.results import Record
 from milepost.methods.drawing import HEIGHT, WIDTH, Look, svg
+from milepost.tokens import tokens
 
 _SVG = re.compile(r"<svg.*</svg>", re.DOTALL)
 _TEXT = re.compile(r"<text ([^>]*)>([^<]*)</text>")
 _ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
 _TURN = re.compile(r"rotate\((-?[\d.]+)")
 _SHIFT = re.compile(r"translate\((-?[\d.]+)[ ,]+(-?[\d.]+)\)")
-
-_PLAIN_SCRIPTS = {"Latn", "Grek", "Cyrl", "Zyyy", "Hani", "Hira", "Kana", "Hang"}
 
 #: Places are whole numbers in hundredths of a pixel, which are the same in every language.
 _FINE = 100
@@ -53,7 +52,7 @@ def drawn(picture: Picture, language: str) -> dict[str, Any]:
     says = picture.say(language)
     inline = "".join(_SVG.findall(svg(picture.draw(Look(language=language)), says)))
     return {
-        "svg": _TEXT.sub(lambda found: found[0] if _is_plain(found[2]) else "", inline),
+        "svg": _TEXT.sub(lambda found: found[0] if is_plain(found[2]) else "", inline),
         "labels": list(_labels(inline)),
         "width": WIDTH * _FINE,
         "height": HEIGHT * _FINE,
@@ -61,21 +60,27 @@ def drawn(picture: Picture, language: str) -> dict[str, Any]:
     }
 
 
-def _is_plain(text: str) -> bool:
-    return all(map(_stands_alone, unescape(text)))
+def is_plain(text: str) -> bool:
+    """Whether all of ``text`` is set in the house typeface, letter by letter.
+
+    Within an SVG Typst 0.15 is at a loss where two typefaces meet, or where letters join.
+    """
+    return _house().issuperset(text)
 
 
-def _stands_alone(character: str) -> bool:
-    """Whether it is drawn alike beside any other, and is no emoji."""
-    kind = unicodedata.category(character)
-    if kind[0] == "M" or (kind in ("So", "Sk", "Cf") and character > "\u00ff"):
-        return False
-    return unicodedata.script(character) in _PLAIN_SCRIPTS
+@cache
+def _house() -> frozenset[str]:
+    prefix = tokens().family.replace(" ", "") + "_"
+    return frozenset(
+        chr(code)
+        for code, files in coverage().items()
+        if any(name.startswith(prefix) for name in files) and not is_accent(chr(code))
+    )
 
 
 def _labels(inline: str) -> Iterator[Label]:
     for attributes, text in _TEXT.findall(inline):
-        if not _is_plain(text):
+        if not is_plain(text):
             yield _label(dict(_ATTRIBUTE.findall(attributes)), unescape(text))
 
 

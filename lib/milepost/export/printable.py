@@ -62,7 +62,7 @@ class Press:
         for each in text:
             having = coverage().get(ord(each), frozenset())
             if not _NEVER_DRAWN.match(each):
-                fonts = having & fonts if _is_accent(each) else having
+                fonts = having & fonts if is_accent(each) else having
                 yield each if fonts else self._note(each)
             else:
                 fonts = having if each.isspace() else fonts
@@ -77,10 +77,11 @@ class Press:
 def _unmarked() -> frozenset[str]:
     """The characters that stand by themselves, so that nothing need be asked of others."""
     drawn = (chr(code_point) for code_point in coverage())
-    return frozenset(each for each in drawn if not _is_accent(each)) | {"\n"}
+    return frozenset(each for each in drawn if not is_accent(each)) | {"\n"}
 
 
-def _is_accent(character: str) -> bool:
+def is_accent(character: str) -> bool:
+    """Whether it is drawn on the letter before it."""
     return str(unicodedata.category(character)).startswith("M")
 
 
