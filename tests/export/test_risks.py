@@ -184,5 +184,5 @@ def test_letters_that_join_are_set_by_the_document_and_not_within_its_figures(te
 
 
 def test_plain_letters_stay_within_a_figure() -> None:
-    picture = drawn(document(plan_of(hostile("Łódź: 3 → 4, naïve"))).content["matrix"], "en")
+    picture = drawn(document(plan_of(hostile("Łódź: 3-4, naïve"))).content["matrix"], "en")
     assert picture["labels"] == []
