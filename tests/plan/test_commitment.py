@@ -1,6 +1,9 @@
 """A refined card becomes a milestone that the plan can be held against."""
 
+import pytest
+
 from milepost.plan import acts
+from milepost.plan.agenda import Activity, Agenda, Collect, Commit, Field, Makes, Select, Step
 from milepost.plan.entities import CardShown
 from milepost.plan.parts import DueDate, Metric, Milestone, MoSCoW, Status
 from tests.plan.wall import HOST, START, Wall, due, wall_with_goal
@@ -114,3 +117,35 @@ def _in_plan(wall: Wall, card: str) -> str:
     if not shown.milestone:
         return ""
     return "milestone" if shown.milestone in wall.plan.milestones else "task"
+
+
+def _step(key: str, activity: Activity) -> Step:
+    return Step(key=key, title=key, minutes=5, activity=activity)
+
+
+SPRINT = Agenda(
+    workshop="sprint",
+    title="A sprint",
+    steps=(
+        _step("days", Collect(prompt="?", fields=(Field(key="days", label="Days"),))),
+        _step("fill", Select(of="tasks", sprint=True, days="days")),
+        _step("start", Commit(of="fill", makes=Makes.SPRINT)),
+    ),
+)
+
+
+@pytest.mark.parametrize(("revealed", "capacity"), [(False, None), (True, 12.5)])
+def test_days_written_in_private_are_summed_only_once_everyone_may_see_them(
+    revealed: bool, capacity: float | None
+) -> None:
+    wall = Wall(SPRINT)
+    for member, days in (("ada", "8"), ("ben", "4.5")):
+        wall.do(member, acts.WriteNote(step="days", text="Holidays", fields={"days": days}))
+    if revealed:
+        wall.do(HOST, acts.Reveal(step="days"))
+    wall.go("fill")
+    wall.do(HOST, acts.Choose(step="fill", cards=("t11",)))
+    wall.go("start")
+    wall.do(HOST, acts.CommitCards(step="start", cards=("t11",)))
+    (sprint,) = wall.plan.sprints.values()
+    assert sprint.capacity == capacity
