@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date
 
 from babel import Locale
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from milepost import words
 from milepost.export.periods import Period
+from milepost.words import days
 
 _PREFIX = "pdf."
 
@@ -43,10 +44,7 @@ class Wording:
 
     def day(self, day: date) -> str:
         """A day with its month in letters, which no country reads as another day."""
-        told = format_skeleton("yMMMd", datetime.combine(day, time()), locale=self._locale)
-        if any(map(str.isalpha, told)):
-            return told
-        return format_date(day, "long", locale=self._locale)
+        return days.day(day, self.language)
 
     def number(self, number: float) -> str:
         """A number with its thousands set apart and no more decimals than it has."""

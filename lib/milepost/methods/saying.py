@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from babel.dates import format_skeleton, format_timedelta
+from babel.dates import format_timedelta
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 
 from milepost import words
-from milepost.words import DEFAULT_LANGUAGE, locale
+from milepost.words import DEFAULT_LANGUAGE, days, locale
 
 __all__ = ["day", "number", "said", "share", "span"]
 
@@ -27,7 +27,7 @@ def said(code: str, language: str = DEFAULT_LANGUAGE, **fields: Any) -> str:
 
 def day(value: date, language: str = DEFAULT_LANGUAGE) -> str:
     """A day with its month in letters, which no country reads as another day: 14 May 2027."""
-    return format_skeleton("yMMMd", value, locale=locale(language))
+    return days.day(value, language)
 
 
 def number(value: float, language: str = DEFAULT_LANGUAGE) -> str:
