@@ -135,7 +135,7 @@ def _groups(wall: Wall, step: Step) -> Iterator[LaneMinutes]:
     notes = wall.room.notes
     for group in wall.room.groups.values():
         texts = tuple(notes[note].text for note in group.notes if note in notes)
-        if group.step == step.of and texts and may_be_seen(wall, group.id):
+        if group.step == step.key and texts and may_be_seen(wall, group.id):
             yield LaneMinutes(label=wall.title(group.id), cards=texts)
 
 

@@ -24,7 +24,7 @@ from milepost.plan.risks import RiskStatus
 
 #: How many of each are told, and how many letters of them.
 _MILESTONES, _RISKS, _ASKED = 5, 3, 3
-_NAME, _SENTENCE, _VISION = 90, 230, 300
+_NAME, _SENTENCE, _VISION, _TITLE = 90, 230, 300, 120
 
 #: As many runs as the dates beside them stand on, or one page would tell two chances.
 _LIMITS = Limits(runs=10_000)
@@ -94,7 +94,7 @@ def summary(board: Board, as_of: date | None = None) -> Summary:
     risks = _risks(plan, day)
     found = methods.plan_check.findings(plan, day, _LIMITS)
     return Summary(
-        title=plan.title,
+        title=_shortened(plan.title, _TITLE),
         as_of=day,
         vision=_shortened(plan.vision, _VISION),
         horizon=plan.horizon,
@@ -121,7 +121,10 @@ def summary_document(board: Board, as_of: date | None) -> Document:
     """
     told = summary(board, as_of)
     return Document(
-        template="summary", title=told.title, as_of=told.as_of, content={"summary": told}
+        template="summary",
+        title=told.title,
+        as_of=told.as_of,
+        content={"summary": told},
     )
 
 
