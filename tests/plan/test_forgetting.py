@@ -24,7 +24,7 @@ from milepost.plan.reviews import Feedback, Voice
 from milepost.plan.room_state import Member
 from milepost.plan.work import Assignment, Raci, Task
 from tests.plan.moves import Move, often, played, workshops
-from tests.plan.wall import EVERYONE, HOST, ROOM, Wall
+from tests.plan.wall import HOST, ROOM, Wall
 
 HIDDEN = "Forgotten"
 
@@ -32,11 +32,9 @@ HIDDEN = "Forgotten"
 def forget(
     entries: Iterable[Entry], name: str, *, everywhere: bool = False
 ) -> tuple[Forgotten, tuple[Entry, ...]]:
-    """Who was meant, and the log without them; pseudonyms of the wall can be told."""
+    """Who was meant, and the log without them."""
     log = tuple(entries)
-    steps = ("whispers", "letters", "exit", "pace")
-    aliases = {(ROOM, f"~{step}{key[::-1]}"): key for key in EVERYONE for step in steps}
-    who = forgotten(log, name, HIDDEN, aliases)
+    who = forgotten(log, name, HIDDEN)
     changed = blanked(log, who, everywhere=everywhere)
     return who, tuple(changed.get(entry.seq, entry) for entry in log)
 

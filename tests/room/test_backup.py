@@ -18,7 +18,6 @@ from milepost.room.backup import back_up, restore
 from milepost.room.contents import contents, plan_named
 from milepost.room.live_plan import LivePlan
 from milepost.room.log import StoreFault
-from milepost.room.pseudonyms import key_name
 from milepost.room.room import Room
 from milepost.room.sqlite import SQLiteLog
 from tests.room.logs import Clock, live_room, opened
@@ -96,7 +95,7 @@ def test_a_backup_is_one_file_for_its_owner_alone(store: Path, tmp_path: Path) -
 
 def test_a_backup_holds_no_key_of_an_anonymous_step(store: Path, tmp_path: Path) -> None:
     with closing(SQLiteLog(store)) as log:
-        secret, kept = log.key(key_name("moon", "r2", "whispers")), log.key("links")
+        secret, kept = log.key("pseudonyms/moon/r2/whispers"), log.key("links")
     back_up(store, tmp_path / "copy.db")
     copy = (tmp_path / "copy.db").read_bytes()
     assert secret not in copy

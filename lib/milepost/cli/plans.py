@@ -2,37 +2,62 @@
 
 from __future__ import annotations
 
-from contextlib import closing
-from datetime import date, datetime
-from pathlib import Path
+from datetime import datetime
 from typing import Annotated, Literal
 
+import msgspec
 import typer
 
-from milepost import samples
-from milepost.cli.program import Store, app, faults_as_messages, store_of
-from milepost.plan.plan import Plan
-from milepost.plan.replay import replay
+from milepost.cli.finding import found_plan
+from milepost.cli.listing import tell_plans
+from milepost.cli.program import (
+    PLANS,
+    AsJson,
+    Store,
+    app,
+    example,
+    faults_as_messages,
+    opened,
+    print_json,
+    store_of,
+)
+from milepost.plan.faults import Fault
+from milepost.room.contents import plan_named
 from milepost.room.log_text import readable
-from milepost.room.sqlite import SQLiteLog
 
 FailOn = Literal["grave", "warning", "hint"]
 
 
-@app.command()
+@app.command(rich_help_panel=PLANS, epilog=example("log", "log Harbour", "log Harbour --json"))
 def log(
-    plan: Annotated[str, typer.Argument(help="The plan's id; without one, all are listed.")] = "",
+    plan: Annotated[
+        str, typer.Argument(help="The plan's id or title; without one, all are listed.")
+    ] = "",
+    as_json: AsJson = False,
     store: Store = None,
 ) -> None:
     """Print a plan's log in words. What is not yet revealed is not told here either."""
-    with faults_as_messages(), closing(SQLiteLog(store_of(store))) as kept:
-        for line in readable(kept, plan):
-            typer.echo(line)
+    if not plan:
+        tell_plans(store, as_json=as_json)
+        return
+    with faults_as_messages(), opened(store) as kept:
+        told = list(readable(kept, plan_named(kept, plan)))
+    if as_json:
+        print_json(msgspec.to_builtins(told))
+    else:
+        typer.echo("\n".join(map(str, told)))
 
 
-@app.command()
+@app.command(
+    rich_help_panel=PLANS,
+    epilog=example(
+        "check tesla", "check Harbour --today 2027-03-01", "check Harbour --fail-on grave"
+    ),
+)
 def check(
-    plan: Annotated[str, typer.Argument(help="A sample's name, a file, or a plan's id.")],
+    plan: Annotated[
+        str, typer.Argument(help="A sample's name, a file, or a stored plan's id or title.")
+    ],
     store: Store = None,
     today: Annotated[
         datetime | None,
@@ -41,28 +66,20 @@ def check(
     fail_on: Annotated[
         FailOn | None, typer.Option(help="End with 1 if anything as grave as this is found.")
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the findings as JSON.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Say what milestones die of, as far as it is true of this plan, and what to do about it."""
     # Only this command needs pandas and matplotlib; a room must not wait for them.
     from milepost.methods import plan_check  # noqa: PLC0415
 
     with faults_as_messages():
-        chosen, as_of = _plan(plan, store)
-        looked = today.date() if today else as_of or datetime.now().astimezone().date()
+        named = found_plan(plan, store_of(store))
+        looked = today.date() if today else named.as_of or datetime.now().astimezone().date()
+        chosen = named.board.plan
+        if chosen is None:
+            raise Fault("plan_log_broken", plan=plan, entries=named.board.seq, last=named.board.seq)
         found = plan_check.findings(chosen, looked)
     told = plan_check.as_json(found) if as_json else plan_check.as_text(chosen, looked, found)
     typer.echo(told)
     if fail_on and any(each.severity.is_at_least(plan_check.Severity(fail_on)) for each in found):
         raise typer.Exit(1)
-
-
-def _plan(name: str, store: Path | None) -> tuple[Plan, date | None]:
-    """The plan of that name, and the day it is told from, if it is told from one."""
-    kept = store_of(store)
-    if name not in samples.samples() and not Path(name).exists() and kept.exists():
-        with closing(SQLiteLog(kept)) as log_of_all:
-            if stored := replay(log_of_all.since(name, 0)).plan:
-                return stored, None
-    sample = samples.load(name)
-    return sample.plan, sample.as_of

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from milepost.agendas.path import PATH
-from milepost.cli.program import app, faults_as_messages
+from milepost.cli.program import ROOMS, AsJson, app, example, faults_as_messages, print_json
 from milepost.cli.rooms import Host, Port, Url, until_stopped
 from milepost.rehearsal.outcome import Entered
 from milepost.rehearsal.starting_plan import EXAMPLE, VISION
@@ -29,7 +28,12 @@ from milepost.words import say
 _ALL = "all"
 
 
-@app.command()
+@app.command(
+    rich_help_panel=ROOMS,
+    epilog=example(
+        "rehearse smart_goals", "rehearse all --people 12", "rehearse sprint_planning --live"
+    ),
+)
 def rehearse(  # noqa: PLR0913, PLR0917 - one argument for each option
     stems: Annotated[
         list[str],
@@ -55,7 +59,7 @@ def rehearse(  # noqa: PLR0913, PLR0917 - one argument for each option
     host: Host = "127.0.0.1",
     port: Port = 8484,
     url: Url = "",
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Try workshops with simulated people, in a store that is thrown away."""
     every = _ALL in stems
@@ -75,7 +79,7 @@ def rehearse(  # noqa: PLR0913, PLR0917 - one argument for each option
     with faults_as_messages():
         run_on_a_loop(_unattended(rehearsal, held, quiet=as_json))
     if as_json:
-        typer.echo(json.dumps([_record(each) for each in held], indent=2, ensure_ascii=False))
+        print_json([_record(each) for each in held])
     if not all(each.sound for each in held):
         raise typer.Exit(1)
 

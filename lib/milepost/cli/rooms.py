@@ -11,7 +11,7 @@ from typing import Annotated, TypeVar
 import segno
 import typer
 
-from milepost.cli.program import Store, app, faults_as_messages, store_of
+from milepost.cli.program import ROOMS, Store, app, example, faults_as_messages, store_of
 from milepost.server.demo import Demo, running_demo
 from milepost.server.kit import Kit, KitSettings, running_kit
 from milepost.server.running import run_until_stopped
@@ -30,7 +30,10 @@ Password = Annotated[
 _EVERYWHERE = "0.0.0.0"  # noqa: S104 - phones in the room must reach it
 
 
-@app.command()
+@app.command(
+    rich_help_panel=ROOMS,
+    epilog=example("run", "run --port 9000", "run --store plans.db --url https://plan.example.org"),
+)
 def run(
     store: Store = None,
     host: Host = _EVERYWHERE,
@@ -42,7 +45,9 @@ def run(
     _serve(KitSettings(store_of(store), host, port, url, password), with_code=True)
 
 
-@app.command()
+@app.command(
+    rich_help_panel=ROOMS, epilog=example("serve --store plans.db --url https://plan.example.org")
+)
 def serve(
     store: Store = None,
     host: Host = "127.0.0.1",
@@ -54,7 +59,7 @@ def serve(
     _serve(KitSettings(store_of(store), host, port, url, password), with_code=False)
 
 
-@app.command()
+@app.command(rich_help_panel=ROOMS, epilog=example("demo", "demo netflix --people 20"))
 def demo(
     plan: Annotated[str, typer.Argument(help="A sample's name, or a file with a plan.")] = "tesla",
     people: Annotated[int, typer.Option(help="How many simulated people join.", min=1)] = 8,

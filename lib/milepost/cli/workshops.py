@@ -10,7 +10,7 @@ import typer
 
 from milepost import agendas, places
 from milepost.agendas import AgendaFaults
-from milepost.cli.program import app, faults_as_messages
+from milepost.cli.program import WORKSHOPS, app, example, faults_as_messages
 from milepost.export import agenda_pdf, agenda_sheet
 from milepost.plan.faults import Fault
 from milepost.words import say
@@ -20,7 +20,10 @@ Named = Annotated[
 ]
 
 
-@app.command()
+@app.command(
+    rich_help_panel=WORKSHOPS,
+    epilog=example('new-workshop "Team charter"', 'new-workshop "Team charter" --minutes 45'),
+)
 def new_workshop(
     name: Annotated[str, typer.Argument(help="What it is called, as in “Team charter”.")],
     minutes: Annotated[
@@ -44,7 +47,9 @@ def new_workshop(
     typer.echo(say("cli.workshop_next", stem=begun.stem))
 
 
-@app.command()
+@app.command(
+    rich_help_panel=WORKSHOPS, epilog=example("check-workshop", "check-workshop team_charter")
+)
 def check_workshop(
     stem: Annotated[
         str,
@@ -58,7 +63,10 @@ def check_workshop(
         raise typer.Exit(1)
 
 
-@app.command()
+@app.command(
+    rich_help_panel=WORKSHOPS,
+    epilog=example("agenda smart_goals --minutes 60 --start 09:30", "agenda role_clarity"),
+)
 def agenda(
     stem: Named,
     minutes: Annotated[int, typer.Option(help="Which form to print, by its length.")] = 60,

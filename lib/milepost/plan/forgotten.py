@@ -1,5 +1,8 @@
 """Who is meant when somebody is to be forgotten: the ids and the names that they go by in a log.
 
+What was said in anonymous steps is nobody's: even while a pseudonym could still be traced,
+whoever saw a note before and after would know whose it was.
+
 A person is everybody whom the log knows by the name that was given: people of the plan, members
 of rooms. Whoever came twice under two names is found by each of them.
 """
@@ -28,8 +31,7 @@ class Forgotten(msgspec.Struct, frozen=True, kw_only=True):
     ``names`` are their names, as :func:`same_name` has them, with what stands there instead, and
     ``spelt`` the ways in which they were written. ``people`` are their ids in the plan, with what
     becomes of each: the same, unless it may tell the name. ``seats`` are the rooms that they were
-    in, with the name under which the log has what they did there: their own, or a pseudonym that
-    can still be told.
+    in, with their id as a member there.
     ``actions`` are those that they wrote themselves when they checked in.
     """
 
@@ -52,16 +54,13 @@ class Forgotten(msgspec.Struct, frozen=True, kw_only=True):
         return (entry.room, entry.who) in self.seats if entry.room else entry.who in self.people
 
 
-def forgotten(
-    entries: Sequence[Entry], asked: str, blank: str, aliases: Mapping[tuple[Id, str], str]
-) -> Forgotten:
+def forgotten(entries: Sequence[Entry], asked: str, blank: str) -> Forgotten:
     """Who goes by ``asked``, a name or the id of a person, in the log of one plan.
 
     Args:
         entries: the log.
         asked: a name, however it is spelt, or an id.
         blank: what stands in the place of names, with a number behind it.
-        aliases: by pseudonym and its room, the member whose it is, as far as it can be told.
     """
     people, seats = _people(entries), _seats(entries)
     asked_names = people.get(asked, [asked])
@@ -75,12 +74,11 @@ def forgotten(
     spelt = [*asked_names, *chain.from_iterable((*theirs.values(), *sat.values()))]
     own = dict.fromkeys(map(same_name, spelt))
     names = [name for name in own if name in wanted or (name and name not in taken)]
-    under = {(room, alias) for (room, alias), who in aliases.items() if (room, who) in sat}
     return Forgotten(
         names=dict(zip(names, _blanks(entries, blank), strict=False)),
         spelt=frozenset(name for name in spelt if same_name(name) in names),
         people=_new_ids(theirs, people),
-        seats=frozenset(sat) | under,
+        seats=frozenset(sat),
         actions=frozenset(_written_alone(entries, theirs)),
     )
 

@@ -23,8 +23,8 @@ from milepost.room.log import StoreFault
 from milepost.room.lone import LoneLog
 from milepost.room.sqlite import SQLiteLog, faults_of
 
-#: What is done with each plan as it is read: nothing, or a bar goes on.
-Seen = Callable[[PlanKept], None]
+#: Told, as plans are looked at one by one, how much is done: from 0 to 1.
+Seen = Callable[[float], None]
 
 
 class Restored(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,7 +45,7 @@ def back_up(
         store: the store to copy.
         file: the copy.
         over: whether a file that is there already is replaced.
-        seen: called with each plan of the copy as it is looked at.
+        seen: told how much of the copy was looked at.
 
     Raises:
         StoreFault: ``file`` is there already, or store or copy cannot be read or written.
@@ -71,7 +71,7 @@ def restore(
         file: the copy, or any other store that nobody writes to.
         store: where it is to be used.
         over: whether a store that is there already is put aside.
-        seen: called with each plan of the copy as it is looked at.
+        seen: told how much of the copy was looked at.
 
     Raises:
         StoreFault: there is a store already, somebody has it open, or ``file`` is none that is
@@ -130,9 +130,10 @@ def _proved(made: Path, file: Path, seen: Seen) -> tuple[PlanKept, ...]:
     try:
         with contextlib.closing(LoneLog(made)) as log:
             log.check()
+            count = len(log.plans())
             for each in contents(log):
                 plans.append(each)
-                seen(each)
+                seen(len(plans) / count)
             log.in_one_file()
     except StoreFault as fault:
         # People know the file by the name that they gave.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -15,9 +14,8 @@ from milepost.plan.faults import Fault
 from milepost.plan.forgotten import Forgotten, forgotten, known_names
 from milepost.plan.replay import replay
 from milepost.room.links import Link, LinkKind, key_of
+from milepost.room.log import Log
 from milepost.room.lone import LoneLog
-from milepost.room.pseudonyms import key_name, pseudonym
-from milepost.room.sqlite import SQLiteLog
 from milepost.words import say
 
 #: Names that a message tells at most.
@@ -27,9 +25,10 @@ _TOLD = 12
 class Erasure(msgspec.Struct, frozen=True, kw_only=True):
     """What changes in a plan's log as somebody is forgotten.
 
-    ``before`` and ``after`` are the entries that change, in their order. ``left`` are those in
-    which their name still stands in a sentence of somebody else's, or a sentence of theirs in
-    the plan, because nobody asked to blank these too.
+    ``before`` and ``after`` are the entries that change, in their order. ``left`` counts those in
+    which their name still stands in a sentence of somebody else's, or a sentence of theirs in the
+    plan, because nobody asked to blank these too; which they are is not told, for they may be
+    hidden.
     """
 
     plan: str
@@ -37,7 +36,7 @@ class Erasure(msgspec.Struct, frozen=True, kw_only=True):
     board: Board
     before: tuple[Entry, ...]
     after: tuple[Entry, ...]
-    left: tuple[Entry, ...] = ()
+    left: int = 0
 
     @property
     def links(self) -> list[str]:
@@ -48,7 +47,7 @@ class Erasure(msgspec.Struct, frozen=True, kw_only=True):
         ]
 
 
-def erasure(log: SQLiteLog, plan: str, asked: str, *, everywhere: bool = False) -> Erasure:
+def erasure(log: Log, plan: str, asked: str, *, everywhere: bool = False) -> Erasure:
     """What forgetting ``asked`` would change in a plan; nothing is changed yet.
 
     Args:
@@ -62,8 +61,7 @@ def erasure(log: SQLiteLog, plan: str, asked: str, *, everywhere: bool = False) 
     """
     entries = log.since(plan, 0)
     board = replay(entries)
-    aliases = dict(_aliases(log, plan, board))
-    who = forgotten(entries, asked, say("log.forgotten"), aliases)
+    who = forgotten(entries, asked, say("log.forgotten"))
     changed = blanked(entries, who, everywhere=everywhere)
     all_changed = changed if everywhere else blanked(entries, who, everywhere=True)
     if not all_changed:
@@ -75,7 +73,7 @@ def erasure(log: SQLiteLog, plan: str, asked: str, *, everywhere: bool = False) 
         board=board,
         before=tuple(entry for entry in entries if entry.seq in changed),
         after=tuple(changed.values()),
-        left=_still_told(entries, changed, all_changed),
+        left=sum(changed.get(seq) != entry for seq, entry in all_changed.items()),
     )
 
 
@@ -91,22 +89,3 @@ def erase(store: Path, plan: str, asked: str, *, everywhere: bool = False) -> Er
         renamed = {old: new for old, new in found.who.people.items() if old != new}
         log.rewrite(plan, found.after, renamed, found.links)
     return found
-
-
-def _still_told(
-    entries: Sequence[Entry], changed: dict[int, Entry], all_changed: dict[int, Entry]
-) -> tuple[Entry, ...]:
-    return tuple(
-        entry
-        for entry in entries
-        if all_changed.get(entry.seq, entry) != changed.get(entry.seq, entry)
-    )
-
-
-def _aliases(log: SQLiteLog, plan: str, board: Board) -> Iterator[tuple[tuple[str, str], str]]:
-    """The pseudonyms that can still be told: those of anonymous steps that are not over."""
-    for room in board.rooms.values():
-        for step in room.agenda.steps:
-            key = log.kept_key(key_name(plan, room.id, step.key)) if step.anonymous else None
-            if key is not None:
-                yield from (((room.id, pseudonym(key, who)), who) for who in room.members)

@@ -7,6 +7,7 @@ scores, or believed what of whom, never is, and an anonymous step names nobody.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
 import msgspec
@@ -14,7 +15,6 @@ import msgspec
 from milepost.plan import events
 from milepost.plan.board import Board
 from milepost.plan.events import Entry
-from milepost.plan.faults import Fault
 from milepost.plan.replay import replay
 from milepost.plan.room_state import RoomState
 from milepost.room.log import PROGRAM, Log
@@ -23,35 +23,37 @@ from milepost.words import say
 _LONGEST = 200
 
 
-def readable(log: Log, plan: str = "") -> Iterator[str]:
-    """The lines of one plan's log, or without a plan one line for each plan there is.
+class Line(msgspec.Struct, frozen=True, kw_only=True):
+    """One entry for people: its number and time, who did it, what happened, and to what."""
 
-    Raises:
-        Fault: there is no such plan.
-    """
-    if not plan:
-        yield from (_plan_line(log, each) for each in log.plans())
-        return
+    seq: int
+    at: datetime
+    who: str
+    event: str
+    what: str = ""
+
+    def __str__(self) -> str:
+        at = self.at.strftime("%Y-%m-%d %H:%M:%S")
+        return "  ".join(filter(None, (f"{self.seq:>6}", at, self.who, self.event, self.what)))
+
+
+def readable(log: Log, plan: str) -> Iterator[Line]:
+    """The lines of one plan's log."""
     entries = log.since(plan, 0)
-    if not entries:
-        raise Fault("plan_not_in_store", plan=plan)
     board = replay(entries)
-    yield from (line(board, entry) for entry in entries)
+    return (line(board, entry) for entry in entries)
 
 
-def _plan_line(log: Log, plan: str) -> str:
-    board = replay(log.since(plan, 0))
-    title = board.plan.title if board.plan else ""
-    return f"{plan}  {board.seq:>6}  {_one_line(title)}"
-
-
-def line(board: Board, entry: Entry) -> str:
+def line(board: Board, entry: Entry) -> Line:
     """One entry in words, as far as ``board`` lets it be known."""
     room = board.rooms.get(entry.room)
-    at = entry.at.strftime("%Y-%m-%d %H:%M:%S")
     kind = str(type(entry.event).__struct_config__.tag).replace("_", " ")
-    return "  ".join(
-        filter(None, (f"{entry.seq:>6}", at, _who(room, entry), kind, _what(room, entry)))
+    return Line(
+        seq=entry.seq,
+        at=entry.at,
+        who=_who(room, entry),
+        event=kind,
+        what=_what(room, entry),
     )
 
 
@@ -59,9 +61,9 @@ def _who(room: RoomState | None, entry: Entry) -> str:
     if _is_ones_own(room, entry.event):
         return say("log.somebody")
     if entry.who == PROGRAM or room is None:
-        return _one_line(entry.who)
+        return one_line(entry.who)
     member = room.members.get(entry.who)
-    return _one_line(member.name) if member else say("log.somebody")
+    return one_line(member.name) if member else say("log.somebody")
 
 
 def _what(room: RoomState | None, entry: Entry) -> str:
@@ -71,11 +73,11 @@ def _what(room: RoomState | None, entry: Entry) -> str:
     if room is not None and _is_hidden(room, event):
         return say("log.not_revealed")
     if isinstance(event, events.RoomOpened):
-        return f"{event.code}  {_one_line(event.agenda.title)}"
+        return f"{event.code}  {one_line(event.agenda.title)}"
     if isinstance(event, events.Imported):
-        return say("log.imported", source=_one_line(event.source), count=len(event.changes))
+        return say("log.imported", source=one_line(event.source), count=len(event.changes))
     told = msgspec.to_builtins(event)
-    return _one_line("  ".join(_values(told)))
+    return one_line("  ".join(_values(told)))
 
 
 def _is_ones_own(room: RoomState | None, event: events.AnyEvent) -> bool:
@@ -114,6 +116,7 @@ def _values(told: Any) -> Iterator[str]:
             yield f"{key}: {value}"
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
+    """A text on one line, cut where it is long, without what could steer a terminal."""
     shown = "".join(letter if letter.isprintable() else " " for letter in text)
     return shown if len(shown) <= _LONGEST else shown[: _LONGEST - 1] + "…"

@@ -35,7 +35,8 @@ class Pseudonyms:
         if name not in self._keys:
             self._keys[name] = self._log.key(name)
             self._erased.discard(name)
-        return pseudonym(self._keys[name], member)
+        digest = hmac.digest(self._keys[name], member.encode(), hashlib.sha256)
+        return "~" + base64.b32encode(digest[:10]).decode().lower()
 
     def erase_closed(self, room: RoomState) -> None:
         """Erase the keys of the anonymous steps that take no more answers."""
@@ -52,15 +53,4 @@ class Pseudonyms:
         return room.closed_at is not None or (state.revealed and gone)
 
     def _name(self, room: RoomState, step: str) -> str:
-        return key_name(self._plan, room.id, step)
-
-
-def key_name(plan: str, room: str, step: str) -> str:
-    """The name under which a log keeps the key of a step's pseudonyms."""
-    return f"pseudonyms/{plan}/{room}/{step}"
-
-
-def pseudonym(key: bytes, member: str) -> str:
-    """The name of a member under a step's key."""
-    digest = hmac.digest(key, member.encode(), hashlib.sha256)
-    return "~" + base64.b32encode(digest[:10]).decode().lower()
+        return f"pseudonyms/{self._plan}/{room.id}/{step}"

@@ -239,11 +239,6 @@ class SQLiteLog:
             connection.execute("INSERT OR IGNORE INTO keys VALUES (?, ?)", row)
         return self.key(name)
 
-    def kept_key(self, name: str) -> bytes | None:
-        """The key of that name, if there is one; none is made."""
-        rows = self._read("SELECT value FROM keys WHERE name = ?", (name,))
-        return bytes(rows[0][0]) if rows else None
-
     def erase_key(self, name: str) -> None:
         """See :meth:`milepost.room.log.Log.erase_key`."""
         with self._transaction() as connection:
