@@ -53,6 +53,9 @@ def test_a_plan_is_begun_updated_and_taken_back(shore: Shore) -> None:
     assert told["counts"]["tasks"] == {"changed": 1, "same": 1}
     assert shore.run("harbour", "--undo").exit_code == 0
     assert shore.plan() == plan
+    assert shore.run("harbour", "--undo").exit_code == 0
+    nothing = shore.run("harbour", "--undo")
+    assert (nothing.exit_code, "Nothing was brought in" in nothing.stderr) == (1, True)
 
 
 def test_a_dry_run_says_what_would_change_and_changes_nothing(shore: Shore) -> None:
@@ -81,7 +84,6 @@ def test_faults_end_with_1_and_let_nothing_in(shore: Shore) -> None:
         (["harbour", "{file}.gone", "--new", "x"], "no file"),
         (["harbour", "{file}", "--new", "x", "--column", "Task=colour"], "names no column"),
         (["harbour", "{file}", "--new", "x", "--kind", "github"], "cannot be read as github"),
-        (["harbour", "--undo"], "Nothing was brought in"),
         (["No Id!", "{file}", "--new", "x"], "is no id"),
     ],
 )

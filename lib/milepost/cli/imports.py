@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -12,11 +10,22 @@ from typing import Annotated, Literal
 import typer
 
 from milepost import importing
-from milepost.cli.program import Store, app, faults_as_messages, store_of
-from milepost.importing import Asked, ImportFaults, Kind, Progress, Proposal, Wanted, What
+from milepost.cli.program import (
+    PLANS,
+    AsJson,
+    Store,
+    app,
+    bar,
+    example,
+    faults_as_messages,
+    print_json,
+    store_of,
+)
+from milepost.importing import Asked, ImportFaults, Kind, Proposal, Wanted, What
 from milepost.plan.acts import BringIn, OpenPlan
 from milepost.plan.faults import Fault
 from milepost.plan.plan import Plan
+from milepost.room.contents import plan_named
 from milepost.room.imports import undo_import
 from milepost.room.live_plan import LivePlan
 from milepost.room.room import plan_act
@@ -30,9 +39,20 @@ _SHOWN = 40
 _LONG = 2_000_000
 
 
-@app.command("import")
+@app.command(
+    "import",
+    rich_help_panel=PLANS,
+    epilog=example(
+        "import harbour jira.csv --new Harbour",
+        "import harbour jira.csv velocity.csv --dry-run",
+        "import harbour work.xlsx --column Bezeichner=title",
+        "import harbour --undo",
+    ),
+)
 def bring_in(  # noqa: PLR0913, PLR0917 - one argument for each option
-    plan: Annotated[str, typer.Argument(help="The plan's id; with --new, the id it gets.")],
+    plan: Annotated[
+        str, typer.Argument(help="The plan's id or title; with --new, the id it gets.")
+    ],
     files: Annotated[
         list[Path] | None,
         typer.Argument(
@@ -55,23 +75,22 @@ def bring_in(  # noqa: PLR0913, PLR0917 - one argument for each option
     undo: Annotated[
         bool, typer.Option("--undo", help="Take back the latest import that stands.")
     ] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead.")] = False,
+    as_json: AsJson = False,
     store: Store = None,
 ) -> None:
     """Bring in milestones, tasks, risks and sprints: all of a file, or nothing and all faults."""
     with faults_as_messages(), closing(SQLiteLog(store_of(store))) as log:
-        live = LivePlan(log, plan)
+        live = LivePlan(log, plan if new else plan_named(log, plan))
         if undo:
             _tell_undone(undo_import(live), as_json=as_json)
             return
-        if not new and live.board.plan is None:
-            raise Fault("plan_not_in_store", plan=plan)
         if not files:
             raise Fault("import_no_files")
         wanted = Wanted(importing.wanted_columns(column or ()), dates or "")
         with _faults_told(as_json=as_json):
             named = [importing.file_at(each) for each in files]
-            with _bar(sum(len(each.data) for each in named), quiet=as_json) as progress:
+            short = sum(len(each.data) for each in named) < _LONG
+            with bar(say("cli.import.reading"), quiet=as_json or short) as progress:
                 read = importing.read(named, Asked(kind, wanted), progress)
                 proposal = importing.propose(_plan(live, new), read)
         if not dry_run:
@@ -87,12 +106,14 @@ def _plan(live: LivePlan, new: str) -> Plan:
 
 
 def _enter(live: LivePlan, proposal: Proposal, new: str) -> None:
+    if new:
+        _check_id(live.plan)
     if new and proposal.whole is not None:
+        # What was promised and estimated first comes along; entered part by part it would not.
         whole = importing.whole_plan({**proposal.whole, "title": new})
         plan_act(live, OpenPlan(plan=whole))
         return
     if new:
-        _check_id(live.plan)
         plan_act(live, OpenPlan(plan=Plan(title=new)))
     if proposal.events:
         plan_act(live, BringIn(source=proposal.source, changes=proposal.events))
@@ -111,34 +132,22 @@ def _faults_told(*, as_json: bool) -> Iterator[None]:
     except ImportFaults as wrong:
         if as_json:
             told = {"count": wrong.count, "faults": [fault.told() for fault in wrong.faults]}
-            typer.echo(json.dumps(told, indent=2, ensure_ascii=False))
+            print_json(told)
         else:
             typer.echo(str(wrong), err=True)
         raise typer.Exit(1) from None
 
 
-@contextmanager
-def _bar(size: int, *, quiet: bool) -> Iterator[Progress]:
-    """A bar on the terminal while a long file is read."""
-    if quiet or size < _LONG or not sys.stderr.isatty():
-        yield lambda _: None
-        return
-    with typer.progressbar(length=100, label=say("cli.import.reading"), file=sys.stderr) as bar:
-        yield lambda share: bar.update(max(0, round(100 * share) - bar.pos))
-        bar.update(100 - bar.pos)
-
-
 def _tell_undone(source: str, *, as_json: bool) -> None:
     if as_json:
-        typer.echo(json.dumps({"undone": source}, ensure_ascii=False))
+        print_json({"undone": source})
     else:
         typer.echo(say("cli.import.undone", source=source))
 
 
 def _tell(proposal: Proposal, *, dry: bool, as_json: bool) -> None:
     if as_json:
-        told = {"entered": not dry, **proposal.told()}
-        typer.echo(json.dumps(told, indent=2, ensure_ascii=False))
+        print_json({"entered": not dry, **proposal.told()})
         return
     for line in _lines(proposal, dry=dry):
         typer.echo(line)
