@@ -3,6 +3,7 @@ from __future__ import annotations
 import asyncio
 import json
 import re
+import shlex
 import signal
 import subprocess
 import sys
@@ -41,6 +42,27 @@ def test_every_command_and_option_explains_itself(name: str) -> None:
     command = COMMANDS[name]
     assert command.help
     assert [p.name for p in command.params if not getattr(p, "help", None)] == []
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_every_command_shows_examples_that_could_be_typed(name: str) -> None:
+    command = COMMANDS[name]
+    title, *examples = (command.epilog or "").split("\n\n")
+    assert title == "Examples:"
+    assert examples
+    known = {option for p in command.params for option in p.opts}
+    for example in examples:
+        program, asked, *words = shlex.split(example)
+        assert (program, asked) == ("milepost", name)
+        assert {word for word in words if word.startswith("--")} <= known
+
+
+def test_help_tells_all_commands_in_groups_and_how_they_end() -> None:
+    told = CliRunner().invoke(app, ["--help"], env={"COLUMNS": "100"}).output
+    assert [name for name in COMMANDS if not re.search(rf"^. {name} ", told, re.M)] == []
+    assert "─ Commands ─" not in told
+    assert "ends with 0" in told
+    assert CliRunner().invoke(app, ["backup"]).exit_code == 2
 
 
 def test_a_file_that_is_no_store_is_refused_in_a_sentence(tmp_path: Path) -> None:
