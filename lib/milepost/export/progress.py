@@ -11,6 +11,8 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+import pandas as pd
+
 from milepost import methods
 from milepost.export.as_of import board_on, last_day, plan_on
 from milepost.export.document import Cover, Document, Fact, Picture, Said, Spoken
@@ -73,7 +75,9 @@ class Heard(Record, frozen=True, kw_only=True):
 class Progress(Record, frozen=True, kw_only=True):
     """All that the report tells, as of one day.
 
-    ``since`` is the day of the last review before it; ``accuracy`` says how good estimates were.
+    ``since`` is the day of the last review before it, and ``changes`` what happened since then:
+    None where there was none, or where the log begins after it. ``accuracy`` says how good
+    estimates were.
     """
 
     title: str
@@ -89,7 +93,7 @@ class Progress(Record, frozen=True, kw_only=True):
     accuracy: tuple[Spoken, ...] = ()
     reviews: tuple[ReviewLine, ...] = ()
     since: date | None = None
-    changes: tuple[ChangeLine, ...] = ()
+    changes: tuple[ChangeLine, ...] | None = None
     readers: tuple[Reader, ...] = ()
     retrospectives: tuple[Retrospective, ...] = ()
     users: tuple[Heard, ...] = ()
@@ -115,7 +119,7 @@ def progress(board: Board, as_of: date | None = None) -> Progress:
         accuracy=tuple(_accuracy(plan, day)),
         reviews=tuple(_reviews(plan, day)),
         since=since,
-        changes=tuple(_changes(board, plan, since)),
+        changes=_changes(board, plan, since) if since else None,
         readers=tuple(_readers(plan)),
         retrospectives=tuple(retrospectives(board)),
         users=tuple(_users(plan)),
@@ -219,20 +223,22 @@ def _last_review(plan: Plan, day: date) -> date | None:
     return max((r.on for r in plan.reviews.values() if not r.about and r.on < day), default=None)
 
 
-def _changes(board: Board, plan: Plan, since: date | None) -> Iterator[ChangeLine]:
-    then = board_on(board, since).plan if since else None
+def _changes(board: Board, plan: Plan, since: date) -> tuple[ChangeLine, ...] | None:
+    then = board_on(board, since).plan
     if then is None:
-        return
+        return None
     found = methods.tracking.changes_since(then, plan)
-    for place in range(len(found)):
-        one = found.iloc[[place]]
-        row = one.iloc[0]
-        yield ChangeLine(
-            kind=row["kind"],
-            change=str(row["change"]),
-            title=row["title"],
-            says=Spoken(_describe("changes", one)),
-        )
+    return tuple(_change(found.iloc[[place]]) for place in range(len(found)))
+
+
+def _change(one: pd.DataFrame) -> ChangeLine:
+    row = one.iloc[0]
+    return ChangeLine(
+        kind=row["kind"],
+        change=str(row["change"]),
+        title=row["title"],
+        says=Spoken(_describe("changes", one)),
+    )
 
 
 def _readers(plan: Plan) -> Iterator[Reader]:
