@@ -86,6 +86,14 @@ def test_a_page_turns_a_light_figure_dark_by_its_custom_properties() -> None:
     assert f"var(--accent, {LIGHT.ink.accent})" in svg(figure, "a bar")
 
 
+def test_the_ground_of_a_hatched_bar_turns_dark_as_well() -> None:
+    axes = panel(figure := slide("Title"), Box())
+    axes.barh([0], [1], color=LIGHT.ink.accent_soft, hatch="//")
+    drawn = svg(figure, "a bar")
+    assert f'style="fill: var(--accent-soft, {LIGHT.ink.accent_soft})"' in drawn
+    assert 'fill="#' not in drawn
+
+
 @often
 @given(st.text(max_size=80), st.integers(2, 40), st.integers(1, 3))
 def test_wrapped_text_keeps_to_its_lines(text: str, letters: int, most: int) -> None:

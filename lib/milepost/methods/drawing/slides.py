@@ -129,9 +129,12 @@ def _inline(drawn: str) -> str:
     shown = re.sub(r"<defs>\s*<style.*?</style>\s*</defs>", "", shown, count=1, flags=re.S)
     shown = re.sub(r"<metadata>.*?</metadata>|<!--.*?-->", "", shown, flags=re.S)
     shown = re.sub(r' id="[a-z0-9]+_\d+"', "", shown)
+    # The ground of a hatched fill has an attribute, which no page can change, and not a style.
+    shown = _GROUND.sub(r'\1 style="fill: \2"', shown)
     return _COLOUR.sub(lambda found: f"{found[1]}{_variable(found[2])}", shown)
 
 
+_GROUND = re.compile(r'(<rect [^>]*?) fill="(#[0-9a-f]{6})"')
 _COLOUR = re.compile(r"((?:fill|stroke): ?)(#[0-9a-f]{6})")
 
 
