@@ -99,6 +99,12 @@ def test_a_kernel_learns_member_store_room_and_language_and_nothing_else_of_the_
     assert server.link.partition("token=")[2] not in json.dumps(shown)
 
 
+def test_a_kernel_learns_which_plan_it_looks_at(server: Server) -> None:
+    page = server.facilitator().ask("/facilitate/environment/plan/3f9c").text
+    assert environment_shown(page)["MILEPOST_PLAN"] == "3f9c"
+    assert "MILEPOST_ROOM" not in environment_shown(page)
+
+
 def test_a_facilitators_kernel_is_told_their_language(server: Server) -> None:
     browser = server.facilitator()
     browser.cookies[COOKIE] = "de"

@@ -1,10 +1,10 @@
 """Where a notebook runs: behind Milepost's server, or in a Jupyter that knows nothing of it.
 
-The server tells a kernel five things by its environment: ``MILEPOST_STORE``, the file of all
+The server tells a kernel some things by its environment: ``MILEPOST_STORE``, the file of all
 plans; ``MILEPOST_FOLDER``, where people's own workshops are (see ``places.own``);
 ``MILEPOST_MEMBER``, who looks (empty: a spectator); ``MILEPOST_ORIGIN``, where people reach the
-server; and, on a room's page, ``MILEPOST_ROOM``, the join code. Elsewhere the notebook
-is a local facilitator on the default store, and nobody can join.
+server; on a room's page ``MILEPOST_ROOM``, the join code; and on a plan's page ``MILEPOST_PLAN``,
+its id. Elsewhere the notebook is a local facilitator on the default store, and nobody can join.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ class Surroundings(msgspec.Struct, frozen=True, kw_only=True):
     store: Path
     member: str = HOST
     room: str = ""
+    plan: str = ""
     served: bool = False
     origin: str = ""
 
@@ -48,6 +49,7 @@ def surroundings(environment: Mapping[str, str] = os.environ) -> Surroundings:
         store=Path(store) if store else default_store(),
         member=environment.get("MILEPOST_MEMBER", HOST),
         room=environment.get("MILEPOST_ROOM", ""),
+        plan=environment.get("MILEPOST_PLAN", ""),
         served="MILEPOST_MEMBER" in environment,
         origin=environment.get("MILEPOST_ORIGIN", ""),
     )

@@ -37,8 +37,10 @@ if TYPE_CHECKING:
     from milepost.server.gate import Route
     from milepost.server.settings import ServerSettings
 
-_STEM = r"([a-z][a-z0-9_]{0,63})"
+_NAME = r"[a-z][a-z0-9_]{0,63}"
+_STEM = rf"({_NAME})"
 _CODE = r"([^/]{1,64})"
+_PLAN = r"[\w-]{1,64}"
 
 
 class MilepostApp(Voila):
@@ -120,6 +122,7 @@ class MilepostApp(Voila):
             (rf"/present/{_CODE}", RoomPage, {"mode": "present", **rooms}),
             (rf"/facilitate/{_STEM}", NotebookPage, notebook),
             (rf"/facilitate/{_STEM}/{_CODE}", Desk),
+            (rf"/facilitate/(?P<stem>{_NAME})/plan/(?P<plan>{_PLAN})", NotebookPage, notebook),
             (rf"/insight/{_STEM}/{_CODE}", NotebookPage, notebook),
         ]
 

@@ -81,7 +81,10 @@ class RefreshPage(FacilitatorPage):
 
 
 class NotebookPage(FacilitatorPage):
-    """`/facilitate/<stem>` and `/insight/<stem>/<code>`: a notebook with a kernel of its own."""
+    """`/facilitate/<stem>` and `/insight/<stem>/<code>`: a notebook with a kernel of its own.
+
+    `/facilitate/<stem>/plan/<plan>` is one that looks at a plan.
+    """
 
     policy = NOTEBOOK_POLICY
 
@@ -90,7 +93,7 @@ class NotebookPage(FacilitatorPage):
         self._rendering = rendering
         self._sending: asyncio.Task[None] | None = None
 
-    async def get(self, stem: str, typed: str | None = None) -> None:
+    async def get(self, stem: str, typed: str | None = None, plan: str = "") -> None:
         """Run the notebook and send what it shows, piece by piece."""
         code = None if typed is None else self.room(typed)
         file = None if self._finished else self.notebook(stem)
@@ -98,7 +101,8 @@ class NotebookPage(FacilitatorPage):
             return
         self._promise_form_key()
         told = self.server.rooms.kernel_environment(code, "facilitator")
-        environment = {**told, LANGUAGE: self.language}
+        looked_at = {"MILEPOST_PLAN": plan} if plan else {}
+        environment = {**told, **looked_at, LANGUAGE: self.language}
         self._sending = asyncio.create_task(self._send(file, environment))
         await asyncio.wait([self._sending])
         if not self._sending.cancelled():
