@@ -49,6 +49,8 @@ bench: .stamps/developing
 	$(BENCH) benchmarks.overrun $(DATA)/estimation --json out/overrun.json
 	$(BENCH) benchmarks.live --people 200 --rate 10 --seconds 20 --json out/live.json
 	$(BENCH) benchmarks.opening --json out/opening.json
+	$(BENCH) benchmarks.importing 50000 --json out/importing.json
+	$(BENCH) benchmarks.importing $(DATA)/estimation --json out/importing_real.json
 	$(BENCH) benchmarks.pages --json out/pages.json
 
 soak: .stamps/developing tools

@@ -652,9 +652,6 @@ export interface Lane {
 }
 /**
  * The room fills in the fields of each card together, with advice as it goes.
- *
- * Raises:
- *     Fault: a field that the plan knows takes another kind of value than that.
  */
 export interface Refine {
   type: "refine";
