@@ -20,7 +20,7 @@ def told(workshop: Workshop) -> str:
 def test_the_plan_so_far_is_told() -> None:
     html = told(Workshop())
     assert "A harbour that 400 families use" in html
-    assert "Jun 30, 2028" in html
+    assert "30 Jun 2028" in html
     assert "Pier open to 40 boats" in html
     assert "Ana Lima" in html
     assert "berths: 12 → 1,000,000 boats" in html
@@ -30,7 +30,7 @@ def test_the_plan_is_told_in_every_language_to_those_who_read_it(tmp_path: Path)
     store = tmp_path / "plans.db"
     workshop = Workshop(SQLiteLog(store))
     html = page(Surroundings(store=store, member="", room=workshop.code, served=True)).data
-    for language, horizon in (("en", "Up to Jun 30, 2028"), ("de", "Bis 30. Juni 2028")):
+    for language, horizon in (("en", "Up to 30 Jun 2028"), ("de", "Bis 30. Juni 2028")):
         shown = for_readers_of(language, html)
         assert horizon in shown
         assert shown.count("<section") == 1

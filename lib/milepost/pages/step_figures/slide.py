@@ -7,9 +7,14 @@ from matplotlib.figure import Figure
 from milepost.methods.drawing import svg
 from milepost.widgets.markup import sentence
 
-__all__ = ["slide"]
+__all__ = ["framed", "slide"]
 
 
 def slide(figure: Figure, told: str) -> str:
     """The sentence that a figure says, and the figure, which scrolls where it is too wide."""
-    return f'{sentence(told)}<div class="milepost-slide" tabindex="0">{svg(figure, told)}</div>'
+    return sentence(told) + framed(figure, told)
+
+
+def framed(figure: Figure, told: str) -> str:
+    """The figure alone; whoever does not see it hears what it says."""
+    return f'<div class="milepost-slide" tabindex="0">{svg(figure, told)}</div>'
