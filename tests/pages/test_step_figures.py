@@ -10,7 +10,7 @@ from milepost.pages.step_figures.classes import split_votes
 from milepost.pages.step_figures.of_step import step_figures
 from milepost.pages.step_figures.sizes import rounds
 from milepost.plan import acts
-from milepost.plan.agenda import Feedback, Scale
+from milepost.plan.agenda import Commit, Feedback, Field, FieldKind, Refine, Scale
 from milepost.plan.entities import EstimateShown
 from milepost.room.advice.reading import Reading
 from tests.pages.stage import Workshop
@@ -115,6 +115,22 @@ def test_milestones_that_are_reviewed_are_drawn_with_what_became_of_promises() -
     assert drawn(room) == ""
     room.reveal()
     assert "<figure" in drawn(room)
+
+
+def test_milestones_that_were_moved_are_told_and_drawn_where_they_are_agreed_on() -> None:
+    fields = (Field(key="due", label="By when now?", kind=FieldKind.DATE),)
+    room = Advised(dates=Refine(of="milestones", fields=fields), agree=Commit(of="dates"))
+    room.go("agree")
+    assert "about milestones" not in drawn(room)
+    room.go("dates")
+    moved = {"field": "due", "was": "2027-04-30", "value": "2027-05-14"}
+    room.do(HOST, acts.SetField(step="dates", card="gates", **moved))
+    room.go("agree")
+    told = drawn(room)
+    assert "moved from 30 Apr 2027 to 14 May 2027, 9 working days later" in told
+    assert told.count("<figure") == 2
+    room.do(HOST, acts.CommitCards(step="agree", cards=("gates",)))
+    assert "moved from 30 Apr 2027 to 14 May 2027" in drawn(room)
 
 
 # Estimates

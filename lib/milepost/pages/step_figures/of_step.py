@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator
 
-from milepost.pages.step_figures.checks import checks
+from milepost.pages.step_figures.changed import agreed
 from milepost.pages.step_figures.classes import classes
 from milepost.pages.step_figures.line import line
 from milepost.pages.step_figures.promises import promises
@@ -67,7 +67,7 @@ def _built(reading: Reading) -> Drawn | None:
         case Select(sprint=True):
             return sprint
         case Commit():
-            return checks
+            return agreed
         case Feedback(of=str()):
             return promises
         case _:

@@ -20,4 +20,5 @@ def promises(_view: View, reading: Reading) -> Iterator[str]:
         yield slide(tracking.draw_trend(moved), tracking.describe_trend(moved))
     voices = tracking.feedback(reading.plan)
     if len(voices):
-        yield slide(tracking.draw_feedback(voices), tracking.describe_feedback(voices))
+        said = tracking.draw_feedback(voices, tracking.verdicts(reading.plan))
+        yield slide(said, tracking.describe_feedback(voices))

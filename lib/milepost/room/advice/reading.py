@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cached_property
+from itertools import takewhile
 
 from milepost.methods.plan_check.examined import Examined
 from milepost.methods.plan_check.limits import Limits
@@ -15,6 +16,7 @@ from milepost.plan.board import Board
 from milepost.plan.outlook import Outlook, outlook
 from milepost.plan.parts import Id
 from milepost.plan.plan import Plan
+from milepost.plan.replay import replay
 from milepost.plan.room_state import RoomState
 from milepost.plan.shown import cards_shown
 from milepost.plan.wall import Wall
@@ -65,6 +67,12 @@ class Reading:
     def plan(self) -> Plan:
         """The plan as it would be."""
         return self._outlook.plan
+
+    @cached_property
+    def before(self) -> Plan:
+        """The plan as it was when the room was opened."""
+        opened = takewhile(lambda entry: entry.room != self._room, self._board.entries)
+        return replay(opened).plan or self.plan
 
     @cached_property
     def parts(self) -> dict[Id, Id]:
