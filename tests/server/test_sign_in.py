@@ -40,6 +40,13 @@ def test_the_printed_link_becomes_a_cookie_and_its_token_leaves_the_address(serv
     assert server.link.partition("token=")[2] not in cookie
 
 
+def test_behind_a_proxy_with_tls_the_cookie_travels_over_tls_only(server: Server) -> None:
+    encrypted = {"X-Forwarded-Proto": "https", "X-Forwarded-For": "192.0.2.7"}
+    answer = server.visitor().ask(server.path_of_link, **encrypted)
+    assert "Secure" in answer.headers["Set-Cookie"]
+    assert "Secure" not in server.visitor().ask(server.path_of_link).headers["Set-Cookie"]
+
+
 def test_a_link_to_any_facilitators_page_may_carry_the_token(server: Server) -> None:
     browser = server.visitor()
     query = server.path_of_link.partition("?")[2]

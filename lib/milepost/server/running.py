@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 S = TypeVar("S")
 
 WARM_UP = TEMPLATES / "warm_up.ipynb"
+#: Whoever listens here alone is reached by a proxy on this machine, which tells whence each request
+#: came and whether it came over TLS. What anybody else says of that is not believed.
+LOOPBACK = ("127.0.0.1", "::1", "localhost")
 LARGEST_BODY = 8 * 2**20
 BODY_SECONDS = 30
 LAST_WORD_SECONDS = 3.0
@@ -121,7 +124,10 @@ async def running(server: ServerSettings, handlers: Sequence[Route] = ()) -> Asy
     app = MilepostApp(server, handlers)
     app.connection_dir = tempfile.mkdtemp(prefix="milepost-")
     http = HTTPServer(
-        _application(app, port), max_body_size=LARGEST_BODY, body_timeout=BODY_SECONDS
+        _application(app, port),
+        max_body_size=LARGEST_BODY,
+        body_timeout=BODY_SECONDS,
+        xheaders=server.host in LOOPBACK,
     )
     http.add_sockets(sockets)
     warming = asyncio.create_task(_warm_up(app))
