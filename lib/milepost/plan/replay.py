@@ -21,8 +21,10 @@ from milepost.plan.room_state import RoomState
 
 #: What stays even when all around it is undone: coming, going, roles and the clock. An undone
 #: role could leave a room without a facilitator, an undone person what they own without owner.
+#: An import is taken back where it was brought in, outside rooms.
 _LASTING = (
     events.PlanOpened,
+    events.Imported,
     events.RoomOpened,
     events.MemberJoined,
     events.MemberRemoved,
