@@ -84,7 +84,7 @@ def test_what_changed_since_the_last_review_is_told_and_what_came_before_is_not(
     story.happens(events.MilestoneEdited(milestone="m0", changes=moved))
     record = progress(story.board())
     assert record.since == date(2026, 9, 4)
-    assert record.changes_known
+    assert record.changes is not None
     assert [(each.title, each.change) for each in record.changes] == [
         ("Pier [000] is open", "moved"),
         ("Pier [000] is open", "owner"),
@@ -94,12 +94,12 @@ def test_what_changed_since_the_last_review_is_told_and_what_came_before_is_not(
 
 def test_a_plan_that_was_never_reviewed_cannot_tell_what_changed() -> None:
     record = progress(Story(harbour()).board())
-    assert (record.since, record.changes_known) == (None, False)
+    assert (record.since, record.changes) == (None, None)
 
 
 def test_a_log_that_begins_after_the_last_review_does_not_claim_that_nothing_changed() -> None:
     record = progress(opened(work(3)))
-    assert (record.since, record.changes_known) == (date(2026, 11, 2), False)
+    assert (record.since, record.changes) == (date(2026, 11, 2), None)
     assert "cannot tell what changed" in text_of(pdf("progress", opened(work(3))))
 
 
@@ -141,7 +141,7 @@ def test_a_past_day_is_told_as_it_was() -> None:
     board = looked_back().waits(9).board()
     assert progress(board, date(2026, 9, 1)).as_of == date(2026, 9, 1)
     earlier = progress(reviewed_then_moved().board(), date(2026, 9, 4))
-    assert not earlier.changes_known
+    assert earlier.changes is None
 
 
 def test_a_plan_with_nothing_in_it_says_what_to_do_first() -> None:

@@ -75,8 +75,9 @@ class Heard(Record, frozen=True, kw_only=True):
 class Progress(Record, frozen=True, kw_only=True):
     """All that the report tells, as of one day.
 
-    ``since`` is the day of the last review before it, and ``changes`` what happened since then,
-    which is not known where the log begins later. ``accuracy`` says how good estimates were.
+    ``since`` is the day of the last review before it, and ``changes`` what happened since then:
+    None where there was none, or where the log begins after it. ``accuracy`` says how good
+    estimates were.
     """
 
     title: str
@@ -92,8 +93,7 @@ class Progress(Record, frozen=True, kw_only=True):
     accuracy: tuple[Spoken, ...] = ()
     reviews: tuple[ReviewLine, ...] = ()
     since: date | None = None
-    changes: tuple[ChangeLine, ...] = ()
-    changes_known: bool = False
+    changes: tuple[ChangeLine, ...] | None = None
     readers: tuple[Reader, ...] = ()
     retrospectives: tuple[Retrospective, ...] = ()
     users: tuple[Heard, ...] = ()
@@ -119,7 +119,7 @@ def progress(board: Board, as_of: date | None = None) -> Progress:
         accuracy=tuple(_accuracy(plan, day)),
         reviews=tuple(_reviews(plan, day)),
         since=since,
-        **_changes(board, plan, since),
+        changes=_changes(board, plan, since) if since else None,
         readers=tuple(_readers(plan)),
         retrospectives=tuple(retrospectives(board)),
         users=tuple(_users(plan)),
@@ -223,13 +223,12 @@ def _last_review(plan: Plan, day: date) -> date | None:
     return max((r.on for r in plan.reviews.values() if not r.about and r.on < day), default=None)
 
 
-def _changes(board: Board, plan: Plan, since: date | None) -> dict[str, Any]:
-    then = board_on(board, since).plan if since else None
+def _changes(board: Board, plan: Plan, since: date) -> tuple[ChangeLine, ...] | None:
+    then = board_on(board, since).plan
     if then is None:
-        return {}
+        return None
     found = methods.tracking.changes_since(then, plan)
-    lines = tuple(_change(found.iloc[[place]]) for place in range(len(found)))
-    return {"changes": lines, "changes_known": True}
+    return tuple(_change(found.iloc[[place]]) for place in range(len(found)))
 
 
 def _change(one: pd.DataFrame) -> ChangeLine:
