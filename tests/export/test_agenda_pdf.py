@@ -146,3 +146,18 @@ def test_characters_without_a_font_become_marks_and_the_first_page_names_their_s
 @given(printable_text.filter(str.strip))
 def test_any_text_at_all_makes_a_document(text: str) -> None:
     assert facts_of(pdf_of(hostile(text)))["Tagged"] == "yes"
+
+
+def test_a_list_in_a_step_is_printed_as_a_list_and_strong_words_without_stars() -> None:
+    plain, printed = (
+        pdf_of(workshop_of(step("read", steps.Inform(text=text))))
+        for text in (
+            "Four groups",
+            "Four groups:\n\n- **Must**: no way round\n- Could: nice\n- 2 * 3",
+        )
+    )
+    assert "**" not in text_of(printed)
+    assert "- Must" not in text_of(printed)
+    assert "Must: no way round" in text_of(printed)
+    points = [structure_of(each).count("LBody") for each in (plain, printed)]
+    assert points[1] == points[0] + 3

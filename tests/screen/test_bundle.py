@@ -6,8 +6,8 @@ import re
 from milepost import screen
 from milepost.words import languages, messages
 
-# A page is at most 120 KB compressed; this much of it is left for the HTML itself.
-BUDGET_BYTES = 118_000
+# A page is at most 120 KB compressed, of which its HTML takes half a KB.
+BUDGET_BYTES = 119_000
 
 
 def test_a_screen_in_any_language_leaves_room_for_the_page_in_its_budget() -> None:

@@ -1,8 +1,8 @@
 import type { ActivityProps, Live, MilestoneShown, RoomShown } from "../contract";
 import { longDate } from "./dates";
-import { paragraphs } from "./paragraphs";
 import { MilestoneLine } from "./pieces/milestone";
 import { PlanRead } from "./pieces/plan_read";
+import { Prose } from "./pieces/prose";
 import { settingsOf } from "./settings";
 
 /** What people read and listen to: the step's text, and where the plan stands. */
@@ -10,15 +10,7 @@ export function Inform({ live, step }: ActivityProps) {
   const { text } = settingsOf(step, "inform");
   return (
     <div class="inform">
-      {text.trim() && (
-        <div class="prose">
-          {paragraphs(text).map((paragraph) => (
-            <p key={paragraph} class="typed" dir="auto">
-              {paragraph}
-            </p>
-          ))}
-        </div>
-      )}
+      <Prose text={text} />
       <PlanSoFar live={live} />
     </div>
   );

@@ -1,6 +1,8 @@
 import type { AssignedShown, CardShown, Live, Results } from "../../contract";
 import { CardTitle } from "../pieces/card_view";
-import { isOpen, openOf, ROLES, viewsOf, type View } from "./parts";
+import { headOf, isOpen, openOf, ROLES, viewsOf, type View } from "./parts";
+
+const NOBODY_SAID = "screen.assign.nobody_said";
 
 interface Props {
   live: Live;
@@ -17,20 +19,17 @@ export function Differences({ live, cards, spread, all }: Props) {
     .map((card) => ({ card, views: viewsOf(card.id, spread, assigned.get(card.id)?.people ?? {}) }))
     .sort((a, b) => openOf(b.views) - openOf(a.views));
   const open = rows.filter(({ views }) => openOf(views) > 0);
+  const head = headOf(rows.map(({ views }) => views));
   const shown = all ? rows : open;
   if (shown.length === 0) return null;
   return (
     <section class="differences">
-      <h3>
-        {live.t(open.length > 0 ? "screen.assign.open" : "screen.assign.all_agree", {
-          count: open.length,
-        })}
-      </h3>
+      <h3>{live.t(head, { count: open.length })}</h3>
       <ol class="difference-rows">
         {shown.map(({ card, views }) => (
           <li key={card.id} class={openOf(views) > 0 ? "card open" : "card"} data-card={card.id}>
             <CardTitle live={live} card={card} />
-            {views.length === 0 && <p class="quiet">{live.t("screen.assign.nobody_said")}</p>}
+            {views.length === 0 && head !== NOBODY_SAID && <p class="quiet">{live.t(NOBODY_SAID)}</p>}
             <ul class="views">
               {views.map((view) => (
                 <Seen key={view.name} live={live} view={view} />

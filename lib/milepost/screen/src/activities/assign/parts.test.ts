@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { PendingAct, Raci } from "../../contract";
-import { byCard, gridOf, namesIn, openOf, viewsOf } from "./parts";
+import { byCard, gridOf, headOf, namesIn, openOf, viewsOf } from "./parts";
 
 const part = (person: string, role: Raci | null, step = "roles"): PendingAct => ({
   id: person,
@@ -68,5 +68,29 @@ describe("what people believe of a card", () => {
 
   test("is not mixed up with a card whose id begins alike", () => {
     expect(viewsOf("m1", spread, {}).some(({ name }) => name === "Zoe")).toBe(false);
+  });
+});
+
+describe("the heading above all cards", () => {
+  const seen = (counts: readonly number[], settled?: Raci) => ({ name: "Ana", counts, settled });
+  const alike = seen([0, 3, 0, 0], "accountable");
+
+  test("says that all see it alike only where all say the same of each", () => {
+    expect(headOf([[alike], [alike]])).toBe("screen.assign.all_agree");
+  });
+
+  test("does not say so of a difference that has been settled, or of what only some have said", () => {
+    for (const other of [seen([1, 2, 0, 0], "accountable"), seen([0, 2, 0, 0], "accountable")])
+      expect(headOf([[alike], [other]])).toBe("screen.assign.none_open");
+    expect(headOf([[seen([0, 1, 0, 0], "accountable")]])).toBe("screen.assign.none_open");
+  });
+
+  test("does not say so of a card of which nobody said anything", () => {
+    expect(headOf([[alike], []])).toBe("screen.assign.none_open");
+    expect(headOf([[], []])).toBe("screen.assign.nobody_said");
+  });
+
+  test("names what is open before all else", () => {
+    expect(headOf([[alike], [seen([1, 1, 0, 0])], []])).toBe("screen.assign.open");
   });
 });

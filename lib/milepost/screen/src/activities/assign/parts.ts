@@ -88,6 +88,22 @@ export const isOpen = ({ settled }: View): boolean => settled === undefined;
 /** What is unclear in a card: every person on whom nothing is agreed. */
 export const openOf = (views: readonly View[]): number => views.filter(isOpen).length;
 
+/** The code of what is true of all cards, each with its views, as their heading says it. */
+export function headOf(cards: readonly (readonly View[])[]): string {
+  if (cards.some((views) => openOf(views) > 0)) return "screen.assign.open";
+  if (cards.every((views) => views.length === 0)) return "screen.assign.nobody_said";
+  return cards.every((views) => views.length > 0) && areAlike(cards.flat())
+    ? "screen.assign.all_agree"
+    : "screen.assign.none_open";
+}
+
+/** Whether the same number of people, more than one, say one thing of each and nobody another. */
+const areAlike = (views: readonly View[]): boolean => {
+  const said = views.map(({ counts }) => counts.filter((count) => count > 0));
+  const [all = 0] = said[0] ?? [];
+  return all > 1 && said.every((counts) => counts.length === 1 && counts[0] === all);
+};
+
 /** All names to choose from: those that are known, then those that stand on a card already. */
 export const namesIn = (known: readonly string[], grid: Grid): string[] => {
   const held = [...grid.values()].flatMap((people) =>
