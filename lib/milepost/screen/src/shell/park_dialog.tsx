@@ -9,7 +9,8 @@ import { useRecording } from "./recording";
 /** Takes a thought that does not belong here now, so that it is not lost and nothing stops. */
 export function ParkDialog({ seat, close }: { seat: Seat; close: () => void }) {
   const text = seat.drafts.at("room", "park");
-  const done = () => {
+  const done = (unchanged: boolean) => {
+    if (!unchanged) return;
     text.value = "";
     close();
   };

@@ -65,9 +65,11 @@ function useWords({ seat, close, parked }: FormProps, name: string) {
     // Words that hang on the lot as they are need not be kept as well.
     return () => void (text.peek() === parked.text && (text.value = ""));
   }, []);
-  const done = () => {
-    text.value = "";
+  const done = (unchanged: boolean) => {
     if (parked) seat.ask({ act: "settle_parked", item: parked.id, settled: true });
+    // What was typed while the first words were on their way is still to be recorded.
+    if (!unchanged) return;
+    text.value = "";
     close();
   };
   return { text, done };

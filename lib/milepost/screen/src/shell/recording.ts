@@ -9,14 +9,18 @@ export interface Recording {
   send(act: () => ActBody): (event: Event) => void;
 }
 
+/** Told that what a form said is on disk, and whether it still says that and nothing since. */
+export type Done = (unchanged: boolean) => void;
+
 /** Sends what a form says; `done` is called once it is on disk, else the form shows why not. */
-export function useRecording(seat: Seat, done: () => void): Recording {
+export function useRecording(seat: Seat, done: Done): Recording {
   const why = useSignal<Why | undefined>(undefined);
   const send = (act: () => ActBody) => (event: Event) => {
     event.preventDefault();
-    whenSettled(seat.live.send(act()), (refused) => {
+    const sent = act();
+    whenSettled(seat.live.send(sent), (refused) => {
       why.value = refused;
-      if (!refused) done();
+      if (!refused) done(JSON.stringify(act()) === JSON.stringify(sent));
     });
   };
   return { why, send };
