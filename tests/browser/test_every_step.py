@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, closing
 from typing import Literal
 
 import pytest
@@ -73,21 +74,23 @@ Faults = Mapping[str, list[str]]
 def faults(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[Faults]:
     """What was found, by kind, while the whole room was played once before all screens."""
     store = tmp_path_factory.mktemp("every_step") / "plans.db"
-    log = SQLiteLog(store)
-    people = Acting(open_room(open_plan(log, plan()), AGENDA))
-    kit = KitProcess(store).start()
+    with ExitStack() as stack:
+        log = stack.enter_context(closing(SQLiteLog(store)))
+        people = Acting(open_room(open_plan(log, plan()), AGENDA))
+        kit = KitProcess(store)
+        stack.callback(kit.stop)
+        kit.start()
+        yield _found(people, _screens(browser, kit, people.room.state.code, stack))
+
+
+def _found(people: Acting, screens: dict[str, Page]) -> Faults:
     found: dict[str, list[str]] = defaultdict(list)
-    screens = _screens(browser, kit, people.room.state.code)
     for step, state in people.states():
         seq = people.mark()
         for page in screens.values():
             page.wait_for_function("seq => window.told >= seq", arg=seq)
         _look(f"{step.key} {state}", screens, found)
-    yield found
-    kit.stop()
-    for page in screens.values():
-        page.context.close()
-    log.close()
+    return found
 
 
 def test_every_state_of_every_activity_is_accessible_by_day_and_by_night(faults: Faults) -> None:
@@ -108,13 +111,17 @@ def test_whatever_is_typed_never_runs(faults: Faults) -> None:
     assert not faults["ran"], "\n".join(faults["ran"])
 
 
-def _screens(browser: Browser, kit: KitProcess, code: str) -> dict[str, Page]:
+def _screens(browser: Browser, kit: KitProcess, code: str, stack: ExitStack) -> dict[str, Page]:
     desk = f"/facilitate/smart_goals/{code}?token={kit.token}"
+    places = {
+        "phone": (PHONE, f"/join/{code}"),
+        "laptop": (LAPTOP, f"/join/{code}"),
+        "desk": (LAPTOP, desk),
+        "wall": (WALL, f"/present/{code}"),
+    }
     screens = {
-        "phone": _screen(browser, PHONE, kit.origin + f"/join/{code}"),
-        "laptop": _screen(browser, LAPTOP, kit.origin + f"/join/{code}"),
-        "desk": _screen(browser, LAPTOP, kit.origin + desk),
-        "wall": _screen(browser, WALL, kit.origin + f"/present/{code}"),
+        name: _screen(browser, size, kit.origin + path, stack)
+        for name, (size, path) in places.items()
     }
     for name in ("phone", "laptop"):
         screens[name].get_by_label("Your name").fill(name.title())
@@ -122,8 +129,10 @@ def _screens(browser: Browser, kit: KitProcess, code: str) -> dict[str, Page]:
     return screens
 
 
-def _screen(browser: Browser, size: ViewportSize, address: str) -> Page:
-    page = browser.new_context(viewport=size, reduced_motion="reduce").new_page()
+def _screen(browser: Browser, size: ViewportSize, address: str, stack: ExitStack) -> Page:
+    context = browser.new_context(viewport=size, reduced_motion="reduce")
+    stack.callback(context.close)
+    page = context.new_page()
     page.add_init_script(COUNT)
     page.route("**/insight/**", lambda route: route.fulfill(body=""))
     page.goto(address)
