@@ -322,6 +322,12 @@ def test_a_figure_that_cannot_be_drawn_leaves_its_sentence() -> None:
     assert "canary" not in told
 
 
+def test_an_answer_of_many_pieces_is_told_in_full() -> None:
+    said = [f"piece {n}." for n in range(9)]
+    told = drawn(Question("ahead", lambda _: iter(said)))
+    assert all(each in told for each in said)
+
+
 def test_a_figure_stays_until_it_is_drawn_anew() -> None:
     asked = question(lambda _: Figure())
     assert "<figure" in drawn(asked)

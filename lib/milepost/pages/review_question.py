@@ -23,9 +23,15 @@ _log = logging.getLogger(__name__)
 #: Draws on any thread; what it gives back shows the figure.
 Draw = Callable[[], Callable[[], None]]
 
+#: Pieces that an answer usually has at most.
+_PLACES = 4
+
 
 class Question(ipywidgets.VBox):
     """A question and its answer.
+
+    Answers come while a page is still being fetched, where new widgets could get lost. So the
+    places of their pieces are there from the beginning.
 
     Args:
         code: of its heading, after ``page.review.ask.``.
@@ -36,15 +42,16 @@ class Question(ipywidgets.VBox):
         asked = heading(say(f"page.review.ask.{code}"))
         self._asked = ipywidgets.HTML(f'<div id="{anchor(code)}">{asked}</div>')
         self._pieces = pieces
-        self._figures: list[ipywidgets.HTML] = []
-        super().__init__()
+        self._places = [_Place() for _ in range(_PLACES)]
+        super().__init__([self._asked, *self._places])
         self.add_class("milepost-card")
         self.wait()
 
     def wait(self) -> None:
         """Show nothing but the question: what was told holds no longer."""
-        self._figures = []
-        self.children = (self._asked, ipywidgets.HTML(sentence(say("page.review.wait"), "quiet")))
+        for place in self._places:
+            place.show("")
+        self._places[0].show(sentence(say("page.review.wait"), "quiet"))
 
     def answer(self, looked: Looked) -> list[Piece]:
         """What is to be told; may take seconds, and may be asked on any thread."""
@@ -58,26 +65,37 @@ class Question(ipywidgets.VBox):
 
         Until a figure is drawn, the one that stood in its place stays.
         """
-        before = [each.value for each in self._figures]
-        self._figures = []
+        if more := answer[len(self._places) :]:
+            self._places += [_Place() for _ in more]
+            self.children = (self._asked, *self._places)
         drawings: list[Draw] = []
-        told: list[ipywidgets.Widget] = []
-        for piece in answer:
-            if isinstance(piece, str):
-                told.append(ipywidgets.HTML(piece))
-                continue
-            said = sentence(piece.say(SPOKEN), "told")
-            place = ipywidgets.HTML(before.pop(0) if before else said + _drawing())
-            told.append(place)
-            drawings.append(partial(_draw, piece, place))
-            self._figures.append(place)
-        self.children = (self._asked, *told)
+        nothing = [""] * (len(self._places) - len(answer))
+        for place, piece in zip(self._places, [*answer, *nothing], strict=True):
+            if isinstance(piece, Picture):
+                place.expect(piece)
+                drawings.append(partial(_draw, piece, place))
+            else:
+                place.show(piece)
         return drawings
 
 
-def _drawing() -> str:
-    waiting = sentence(say("page.review.drawing"), "quiet")
-    return f'<div class="milepost-drawing">{waiting}</div>'
+class _Place(ipywidgets.HTML):
+    """Where one piece of an answer stands; nothing to be seen where it is empty."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._holds_figure = False
+
+    def show(self, html: str, *, figure: bool = False) -> None:
+        self._holds_figure = figure
+        self.value = html
+        self.layout.display = None if html else "none"
+
+    def expect(self, picture: Picture) -> None:
+        """Say what a figure will show, unless there is one already."""
+        if not self._holds_figure:
+            waiting = sentence(say("page.review.drawing"), "quiet")
+            self.show(_said(picture) + f'<div class="milepost-drawing">{waiting}</div>')
 
 
 def anchor(code: str) -> str:
@@ -85,13 +103,16 @@ def anchor(code: str) -> str:
     return f"review-{code}"
 
 
-def _draw(picture: Picture, place: ipywidgets.HTML) -> Callable[[], None]:
-    says = picture.say(SPOKEN)
+def _said(picture: Picture) -> str:
+    return sentence(picture.say(SPOKEN), "told")
+
+
+def _draw(picture: Picture, place: _Place) -> Callable[[], None]:
     try:
-        drawn = framed(picture.draw(Look(language=SPOKEN)), says)
+        drawn = framed(picture.draw(Look(language=SPOKEN)), picture.say(SPOKEN))
     except Fault as fault:
         drawn = alert(str(fault))
     except Exception:  # noqa: BLE001 - the other figures go on
         _log.exception("A figure of the review could not be drawn.")
         drawn = sentence(say("page.review.not_drawn"), "quiet")
-    return partial(setattr, place, "value", sentence(says, "told") + drawn)
+    return partial(place.show, _said(picture) + drawn, figure=True)
