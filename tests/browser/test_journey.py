@@ -83,7 +83,8 @@ def _fill(phone: Page, label: str, value: str) -> None:
 def _roadmap(desk: Page, folder: Path) -> Path:
     insight = desk.frame_locator("#insight")
     with desk.expect_download(timeout=60_000) as download:
-        insight.get_by_role("button", name=re.compile("Roadmap")).click(timeout=60_000)
+        insight.get_by_role("button", name="Roadmap", exact=True).click(timeout=60_000)
+    assert download.value.suggested_filename.endswith("-roadmap.pdf")
     file = folder / "roadmap.pdf"
     download.value.save_as(file)
     return file

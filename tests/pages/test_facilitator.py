@@ -9,7 +9,7 @@ from milepost.pages import facilitator
 from milepost.pages.insight import Insight
 from milepost.pages.surroundings import Surroundings
 from milepost.room.sqlite import SQLiteLog
-from milepost.widgets.download import Download
+from milepost.widgets.downloads import Downloads
 from milepost.widgets.live_screen import LiveScreen
 from tests.pages.stage import Workshop
 from tests.pages.test_lobby import parts, press, shown
@@ -27,27 +27,15 @@ def has(page: Any, kind: type) -> bool:
     return any(isinstance(part, kind) for part in parts(page))
 
 
-def test_in_a_room_the_notebook_is_insight_and_a_roadmap(store: Path) -> None:
+def test_in_a_room_the_notebook_is_insight_and_what_to_take_home(store: Path) -> None:
     workshop = Workshop(SQLiteLog(store))
     page = facilitator.page(
         "smart_goals", Surroundings(store=store, room=workshop.code, served=True)
     )
-    assert [kind for kind in (Insight, Download, LiveScreen) if has(page, kind)] == [
+    assert [kind for kind in (Insight, Downloads, LiveScreen) if has(page, kind)] == [
         Insight,
-        Download,
+        Downloads,
     ]
-
-
-def test_the_roadmap_is_a_pdf_of_the_plan_as_it_is_now(store: Path) -> None:
-    workshop = Workshop(SQLiteLog(store))
-    page = facilitator.page(
-        "smart_goals", Surroundings(store=store, room=workshop.code, served=True)
-    )
-    button = next(part for part in parts(page) if isinstance(part, Download))
-    line_of(button).hear({"make": True})
-    sent = line_of(button).published[-1]
-    assert sent["data"]["content"]["name"] == f"{workshop.code}-roadmap.pdf"
-    assert sent["buffers"][0].startswith(b"%PDF-")
 
 
 def test_a_room_that_is_not_there_is_said_so(store: Path) -> None:

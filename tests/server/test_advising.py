@@ -19,8 +19,9 @@ from milepost.room.memory import MemoryLog
 from milepost.room.room import open_plan, open_room
 from milepost.server import advising, hub
 from milepost.server.advising import Advising
+from milepost.server.apart import Gone
 from milepost.server.hub import Hub
-from milepost.server.thinking import Gone, Thinking
+from milepost.server.thinking import Thinking
 from tests.plan.wall import HOST, ROOM
 from tests.room.advised import LANES, Advised, classes_room, poker_room
 
@@ -197,7 +198,7 @@ def test_the_process_says_what_the_methods_say(process: Thinking) -> None:
 def test_a_process_that_died_is_replaced_at_the_next_question(process: Thinking) -> None:
     board = sorting().board
     before = process.advise(DOOR, board, EN)
-    alive = process._process
+    alive = process.process
     assert alive is not None
     alive.kill()
     alive.wait()
@@ -216,7 +217,7 @@ def test_a_hub_that_stops_leaves_no_process_behind() -> None:
         hub = Hub(MemoryLog(), {})
         hub.start()
         hub._thinking.advise(DOOR, sorting().board, EN)
-        alive = hub._thinking._process
+        alive = hub._thinking.process
         await hub.stop()
         return alive
 
@@ -270,7 +271,7 @@ def test_the_methods_are_loaded_before_a_room_asks_for_advice(
         live = attended.room(room.state.code)
         assert live is not None
         live.seat(Page(), HOST, -1, "en")
-        await until(lambda: attended._thinking._process is not None)
+        await until(lambda: attended._thinking.process is not None)
         await attended.stop()
 
     asyncio.run(play())

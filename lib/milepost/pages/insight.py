@@ -9,19 +9,18 @@ from typing import Final
 
 import ipywidgets
 
-from milepost.export import pdf
 from milepost.pages.canvas import svg
 from milepost.pages.pace import describe_pace, draw_pace, pace
 from milepost.pages.seen import each, sure
 from milepost.pages.step_figures import Figures
 from milepost.pages.step_insight import step_insight
+from milepost.pages.take_home import TakeHome, suited
 from milepost.plan.entities import MemberShown, RoomShown, StepShown
 from milepost.plan.faults import Fault
 from milepost.plan.room_state import Role
 from milepost.plan.view import View
 from milepost.room.advice import advice
 from milepost.room.room import Room
-from milepost.widgets.download import Download
 from milepost.widgets.errand import Errand
 from milepost.widgets.markup import alert, heading, sentence
 from milepost.widgets.tasks import Stop, keep_on
@@ -94,8 +93,11 @@ class Insight(ipywidgets.VBox):
         # Methods may take seconds: a page opens without them, and has them a moment later.
         self.html = insight(room.view(), room.live.log.now())
         self._shown = ipywidgets.HTML(self.html)
-        parts = [self._shown, _take_home(room)]
-        super().__init__([*parts, _participants_page(room)] if served else parts)
+        self._take_home = _take_home(room, served=served)
+        self._anew = [_participants_page(room)] if served else []
+        self._ended: bool | None = None
+        super().__init__()
+        self._order()
         self.add_class("milepost-insight")
 
     def follow(self) -> Stop:
@@ -106,7 +108,16 @@ class Insight(ipywidgets.VBox):
         while True:
             began = time.monotonic()
             self._shown.value = await asyncio.to_thread(self.caught_up)
+            self._order()
             await asyncio.sleep(max(0.0, PAUSE - (time.monotonic() - began)))
+
+    def _order(self) -> None:
+        """In a room that has ended, what to take home comes first."""
+        has_ended = self.room.state.closed_at is not None
+        if has_ended != self._ended:
+            self._ended = has_ended
+            shown = (self._shown, self._take_home, *self._anew)
+            self.children = (self._take_home, self._shown) if has_ended else shown
 
     def caught_up(self) -> str:
         """The insight of now as HTML, after up to a second in which nothing may have happened."""
@@ -126,14 +137,10 @@ class Insight(ipywidgets.VBox):
         return self.html
 
 
-def _take_home(room: Room) -> ipywidgets.Widget:
-    button = Download(
-        say("page.roadmap.get"),
-        f"{room.state.code}-roadmap.pdf",
-        lambda: pdf("roadmap", room.live.follow()),
-        waiting=say("page.roadmap.making"),
-    )
-    return ipywidgets.VBox([ipywidgets.HTML(heading(say("page.take_home.heading"))), button])
+def _take_home(room: Room, *, served: bool) -> ipywidgets.Widget:
+    keys = suited(room.state.agenda.workshop)
+    title = ipywidgets.HTML(heading(say("page.take_home.heading")))
+    return ipywidgets.VBox([title, TakeHome(room.live, served=served, keys=keys)])
 
 
 def _participants_page(room: Room) -> ipywidgets.Widget:

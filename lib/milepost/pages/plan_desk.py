@@ -1,4 +1,4 @@
-"""One plan at the lobby: its rooms, its facts, its people, and the roadmap to take home."""
+"""One plan at the lobby: its rooms, its facts, its people, and what to take home of it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from functools import partial
 import ipywidgets
 
 from milepost.agendas import due_review, following, path, sound_and_faulty
-from milepost.export import pdf
 from milepost.pages.import_desk import ImportDesk
 from milepost.pages.news import milestones_told, news, people_told, review_told
 from milepost.pages.path_view import PathView
@@ -20,13 +19,14 @@ from milepost.pages.reading import day
 from milepost.pages.room_list import RoomList, desk_address
 from milepost.pages.room_start import RoomStart
 from milepost.pages.sharing import Sharing
+from milepost.pages.take_home import TakeHome
+from milepost.pages.way_to_review import way_to_review
 from milepost.plan.acts import EditPlan
 from milepost.plan.board import Board
 from milepost.plan.events import PlanChanges
 from milepost.plan.plan import Plan
 from milepost.room.live_plan import LivePlan
 from milepost.room.room import Room, plan_act
-from milepost.widgets.download import Download
 from milepost.widgets.fields import button, card
 from milepost.widgets.markup import heading, link, sentence
 from milepost.widgets.notice import Notice
@@ -77,7 +77,9 @@ class PlanDesk(ipywidgets.VBox):
         again = partial(self._start.choose, "retrospective")
         self._look_again = button(say("page.news.review_go"), again)
         self._sharing = Sharing(live, chosen.origin)
-        super().__init__([self._head, self._ahead(), self._beside()])
+        self._files = TakeHome(live, served=bool(chosen.origin))
+        how = ipywidgets.HTML(way_to_review(live.plan, served=bool(chosen.origin)))
+        super().__init__([self._head, how, self._ahead(), self._beside()])
         self.follow()
 
     def _ahead(self) -> ipywidgets.Widget:
@@ -108,18 +110,10 @@ class PlanDesk(ipywidgets.VBox):
         right = [
             card(_titled("page.lobby.facts"), self._form, save, self._notice),
             card(_titled("page.people.in_plan"), PeopleForm(self._live)),
-            card(_titled("page.take_home.heading"), self._take_home()),
+            card(_titled("page.take_home.heading"), self._files),
             card(_titled("page.import.heading"), self._imports),
         ]
         return _columns(ipywidgets.VBox(left), ipywidgets.VBox(right))
-
-    def _take_home(self) -> Download:
-        return Download(
-            say("page.roadmap.get"),
-            "roadmap.pdf",
-            lambda: pdf("roadmap", self._live.follow()),
-            waiting=say("page.roadmap.making"),
-        )
 
     def follow(self) -> None:
         """Show the plan's head and rooms as they are now; what is being typed stays."""

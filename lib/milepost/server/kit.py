@@ -19,6 +19,8 @@ from milepost.server.live_socket import LiveSocket
 from milepost.server.plan_page import PlanPage
 from milepost.server.running import Running, running
 from milepost.server.settings import ServerSettings
+from milepost.server.take_home import PlanTakeHome, ReaderTakeHome, RoomTakeHome
+from milepost.server.taking_home import TakingHome
 from milepost.server.thinking import Thinking
 from milepost.server.user_feedback import UserFeedback
 
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 _AN_HOUR = 3600.0
 _CODE = r"([^/]{1,64})"
 _LINK = r"([^/]{1,160})"
+_FILE = r"take-home/(.{1,160})"
 
 #: From one address: a whole room behind one router may answer within a minute.
 _FORMS_A_MINUTE = 120
@@ -106,6 +109,9 @@ async def running_kit(settings: KitSettings) -> AsyncIterator[Kit]:
     log = SQLiteLog(settings.store)
     kernels_know = {"MILEPOST_STORE": str(settings.store), places.FOLDER: str(settings.folder)}
     thinking = Thinking() if settings.advice_steps_back else Thinking(nice=0, patience=_AN_HOUR)
+    taking_home = (
+        TakingHome(kernels_know) if settings.advice_steps_back else TakingHome(kernels_know, 0)
+    )
     hub = Hub(log, kernels_know, thinking)
     keys = settings.store.with_name(f"{settings.store.stem}-keys")
     server = ServerSettings(
@@ -118,7 +124,10 @@ async def running_kit(settings: KitSettings) -> AsyncIterator[Kit]:
         origin=lambda port: origins(settings, port)[0],
     )
     found: list[Running] = []
-    routes = _routes(hub, lambda code: f"{origins(settings, found[0].port)[0]}/join/{code}")
+    routes = [
+        *_routes(hub, lambda code: f"{origins(settings, found[0].port)[0]}/join/{code}"),
+        *file_routes(hub, taking_home),
+    ]
     try:
         async with running(server, routes) as started:
             found.append(started)
@@ -127,6 +136,7 @@ async def running_kit(settings: KitSettings) -> AsyncIterator[Kit]:
             yield Kit(settings, hub, started)
             await hub.stop()
     finally:
+        taking_home.stop()
         log.close()
 
 
@@ -139,4 +149,15 @@ def _routes(hub: Hub, join_link: Callable[[str], str]) -> list[Route]:
         (rf"/me/{_LINK}", CheckIn, linked),
         (rf"/feedback/{_LINK}", UserFeedback, linked),
         (rf"/plan/{_LINK}", PlanPage, linked),
+    ]
+
+
+def file_routes(hub: Hub, taking_home: TakingHome) -> list[Route]:
+    """The routes to what people take home."""
+    files = {"hub": hub, "taking_home": taking_home}
+    forms = Attempts(limit=_FORMS_A_MINUTE)
+    return [
+        (rf"/plans/([\w-]{{1,64}})/{_FILE}", PlanTakeHome, files),
+        (rf"/plan/{_LINK}/{_FILE}", ReaderTakeHome, {**files, "forms": forms}),
+        (rf"/room/{_CODE}/{_FILE}", RoomTakeHome, files),
     ]

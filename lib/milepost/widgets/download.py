@@ -12,7 +12,21 @@ import traitlets
 from milepost.plan.faults import Fault
 from milepost.widgets.tasks import begin
 
-_SCRIPT = """
+#: In the browser: has a file kept under its name.
+KEEP = """
+function keep(parts, kind, name) {
+  const address = URL.createObjectURL(new Blob(parts, { type: kind }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+"""
+
+_SCRIPT = (
+    KEEP
+    + """
 export default {
   render({ model, el }) {
     const button = document.createElement("button");
@@ -41,12 +55,7 @@ export default {
     const heard = (message, buffers) => {
       if (message.refused !== undefined) return tell(message.refused);
       tell("");
-      const address = URL.createObjectURL(new Blob(buffers, { type: message.kind }));
-      const link = document.createElement("a");
-      link.href = address;
-      link.download = message.name;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(address), 60_000);
+      keep(buffers, message.kind, message.name);
     };
     model.on("msg:custom", heard);
     el.append(button, said);
@@ -57,6 +66,10 @@ export default {
   },
 };
 """
+)
+
+#: A file: the name under which it is kept, its media type, and its bytes.
+Made = tuple[str, str, bytes]
 
 
 class Download(anywidget.AnyWidget):

@@ -31,6 +31,7 @@ import { SoftEnd } from "./soft_end";
 import { StepHeading } from "./step_heading";
 import { StepProgress } from "./step_progress";
 import { TableBoards } from "./table_boards";
+import { TakeHome } from "./take_home";
 import { TimeLeft } from "./time_left";
 
 /** The facilitator's desk: where the room is, who is here, and the one thing that comes next. */
@@ -64,6 +65,7 @@ function Desk({ seat, address, room, step, agenda }: DeskProps) {
         <NoticeList seat={seat} />
         <ReachedLine seat={seat} />
         {room.closed ? <Outcome seat={seat} /> : <Board seat={seat} step={step} />}
+        {room.closed && <TakeHome address={address} />}
         <KeptTexts seat={seat} />
       </main>
       <aside class="side" aria-label={t("screen.side.title")}>

@@ -20,13 +20,14 @@ import { SoftEnd } from "./soft_end";
 import { StepHeading } from "./step_heading";
 import { StepProgress } from "./step_progress";
 import { TableLine } from "./table_line";
+import { TakeHome } from "./take_home";
 import { TimeLeft } from "./time_left";
 
 /** A participant's page: one step at a time, everything within reach of one thumb. */
-export function Participant({ seat }: ShellProps) {
+export function Participant({ seat, address }: ShellProps) {
   const [room, step, me] = [roomOf(seat), stepOf(seat), meOf(seat)];
   if (!room || !step) return <Waiting />;
-  if (room.closed) return <Closed seat={seat} title={room.title} me={me} />;
+  if (room.closed) return <Closed seat={seat} address={address} title={room.title} me={me} />;
   return (
     <>
       <header class="top">
@@ -90,7 +91,12 @@ export const Waiting = () => (
   </main>
 );
 
-function Closed({ seat, title, me }: { seat: ShellProps["seat"]; title: string; me: Me | undefined }) {
+interface ClosedProps extends ShellProps {
+  title: string;
+  me: Me | undefined;
+}
+
+function Closed({ seat, address, title, me }: ClosedProps) {
   return (
     <>
       <header class="top">
@@ -104,6 +110,7 @@ function Closed({ seat, title, me }: { seat: ShellProps["seat"]; title: string; 
         <NoticeList seat={seat} />
         <p class="instruction">{t("screen.closed.thanks", { name: me?.name ?? "" })}</p>
         <Outcome seat={seat} />
+        {me && <TakeHome address={address} />}
         <KeptTexts seat={seat} />
       </main>
     </>
