@@ -63,9 +63,11 @@ screen: .stamps/developing
 types: .stamps/developing
 	$(BIN)/python -m milepost.screen.typescript
 
-# The README's pictures, from a real room with simulated people in it.
+# The README's pictures, from real rooms with simulated people in them, and of what one takes home.
 pictures: .stamps/developing tools
 	$(BIN)/python -m tests.browser.pictures
+	$(BIN)/python -m tests.browser.workshop_pictures
+	$(BIN)/python -m tests.export.document_pictures
 	$(BIN)/python -m tests.browser.activity_pictures
 
 # Every figure of the methods as a slide, in light, dark and grey, of the invented plan.

@@ -10,6 +10,7 @@ from pathlib import Path
 import nbformat
 
 from milepost import places, screen
+from milepost.export.documents import DOCUMENTS
 
 ROOT = Path(__file__).resolve().parent.parent
 SCREEN = ROOT / "lib" / "milepost" / "screen"
@@ -25,6 +26,7 @@ SHIPPED_TO_BROWSERS = {".css", ".html", ".j2", ".js", ".mjs", ".svg", ".ts", ".t
 LOCK_FILES = re.compile(r"(^|[-.])lock(\.(json|ya?ml|toml))?$|^npm-shrinkwrap\.json$")
 REGISTRIES = re.compile(r"\b(pypi|pythonhosted|npmjs|yarnpkg)\.(org|com|net)\b")
 HOME_FOLDERS = re.compile(r"(?<![\w.~-])/(home|Users|root|work)/\w")
+LINKS = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)")
 OTHER_HOSTS = re.compile(
     r"""(?:\b(?:https?|wss?):|["'`(])//(?!www\.w3\.org/)[a-z0-9-]+[.:]\w""", re.I
 )
@@ -80,6 +82,23 @@ def test_every_workshop_is_complete() -> None:
 def test_the_readme_has_a_line_for_every_workshop_and_no_other() -> None:
     listed = re.findall(r"^\|.*\| `(\w+)` \|$", (ROOT / "README.md").read_text(), re.M)
     assert sorted(listed) == workshop_stems()
+
+
+def test_the_readme_shows_every_workshop_and_every_document() -> None:
+    shown = re.findall(r"!\[[^]]+\]\(([^)]+)\)", (ROOT / "README.md").read_text())
+    workshops = {path.split("/")[1] for path in shown if path.startswith("workshops/")}
+    assert workshops == set(workshop_stems())
+    drawn = {Path(path).stem for path in shown if path.startswith("docs/pictures/")}
+    assert drawn == DOCUMENTS.keys() - {"book"}
+
+
+def test_whatever_the_docs_link_to_is_there() -> None:
+    docs = [path for path in kept() if path.suffix == ".md"]
+    links = [(path, link) for path in docs for link in LINKS.findall(path.read_text())]
+    assert len(links) > 20
+    assert [
+        f"{path.name}: {link}" for path, link in links if not (path.parent / link).exists()
+    ] == []
 
 
 def test_every_notebook_belongs_to_a_workshop_or_is_a_page_of_its_own() -> None:
