@@ -9,9 +9,8 @@ from functools import partial
 import ipywidgets
 
 from milepost.export.document import Picture
-from milepost.methods.drawing import Look
 from milepost.pages.review_told import Looked, Piece
-from milepost.pages.step_figures.slide import framed
+from milepost.pages.step_figures.slide import LOOK, framed
 from milepost.plan.faults import Fault
 from milepost.widgets.markup import alert, heading, sentence
 from milepost.words import SPOKEN, say
@@ -109,7 +108,7 @@ def _said(picture: Picture) -> str:
 
 def _draw(picture: Picture, place: _Place) -> Callable[[], None]:
     try:
-        drawn = framed(picture.draw(Look(language=SPOKEN)), picture.say(SPOKEN))
+        drawn = framed(picture.draw(LOOK), picture.say(SPOKEN))
     except Fault as fault:
         drawn = alert(str(fault))
     except Exception:  # noqa: BLE001 - the other figures go on

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from milepost.methods import tracking
 from milepost.methods.tracking import Change
 from milepost.pages.step_figures.checks import checks
-from milepost.pages.step_figures.slide import slide
+from milepost.pages.step_figures.slide import LOOK, slide
 from milepost.plan.view import View
 from milepost.room.advice.reading import Reading
 from milepost.widgets.markup import items, sentence, typed
-from milepost.words import say
+from milepost.words import SPOKEN, say
 
 __all__ = ["agreed", "changed"]
 
@@ -33,7 +33,7 @@ def changed(_view: View, reading: Reading) -> Iterator[str]:
     found = found[(found["kind"] == "milestone") & (found["change"] != Change.ADDED)]
     if found.empty:
         return
-    lines = tracking.describe_changes(found).splitlines()
+    lines = tracking.describe_changes(found, SPOKEN).splitlines()
     yield sentence(say("page.insight.changed", count=len(lines)))
     yield items(map(typed, lines[:_MOST]), "changes")
     if len(lines) > _MOST:
@@ -41,4 +41,4 @@ def changed(_view: View, reading: Reading) -> Iterator[str]:
     if Change.MOVED in set(found["change"]):
         moved = tracking.trend(reading.plan, reading.today)
         if len(tracking.slips(moved)):
-            yield slide(tracking.draw_trend(moved), tracking.describe_trend(moved))
+            yield slide(tracking.draw_trend(moved, LOOK), tracking.describe_trend(moved, SPOKEN))

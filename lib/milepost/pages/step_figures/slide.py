@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from matplotlib.figure import Figure
 
-from milepost.methods.drawing import svg
+from milepost.methods.drawing import Look, svg
 from milepost.widgets.markup import sentence
+from milepost.words import SPOKEN
 
-__all__ = ["framed", "slide"]
+__all__ = ["LOOK", "framed", "slide"]
+
+#: Figures speak the language of whoever this notebook works for.
+LOOK = Look(language=SPOKEN)
 
 
 def slide(figure: Figure, told: str) -> str:
