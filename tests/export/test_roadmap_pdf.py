@@ -1,5 +1,6 @@
 """The roadmap as a document: what a reader gets, whatever people have typed."""
 
+import re
 from datetime import date
 from typing import Unpack
 
@@ -146,16 +147,16 @@ def test_heads_and_years_come_again_on_every_page_of_a_long_table() -> None:
     dated, _ = text.split("Milestones without a date")
     pages = [page.splitlines() for page in dated.split("\f")[2:-1]]
     assert len(pages) > 10
-    for head, year, *_ in pages:
-        assert head == "No. Milestone Measure Owner Due Status"
-        assert year.isdigit()
+    for first, second, *_ in pages:
+        head = second if first.startswith("Milestones in") else first
+        assert re.fullmatch(r"No\. Milestone · \d{4} Measure Owner Due Status", head)
 
 
 def test_pages_are_counted_and_carry_the_plan_and_the_day() -> None:
     pages = text_of(pdf_of(many(40))).split("\f")
     count = len(pages) - 1
     assert f"Harbour As of 1 Sept 2026 3 of {count}" in pages[2]
-    assert " of " not in pages[0].replace("As of", "")
+    assert f"Harbour As of 1 Sept 2026 1 of {count}" in pages[0]
 
 
 @pytest.mark.parametrize(
