@@ -77,9 +77,9 @@ class PlanDesk(ipywidgets.VBox):
         again = partial(self._start.choose, "retrospective")
         self._look_again = button(say("page.news.review_go"), again)
         self._sharing = Sharing(live, chosen.origin)
-        self._files = TakeHome(live, served=bool(chosen.origin))
+        home = card(_titled("page.take_home.heading"), TakeHome(live, served=bool(chosen.origin)))
         how = ipywidgets.HTML(way_to_review(live.plan, served=bool(chosen.origin)))
-        super().__init__([self._head, how, self._ahead(), self._beside()])
+        super().__init__([self._head, how, self._ahead(), self._beside(), home])
         self.follow()
 
     def _ahead(self) -> ipywidgets.Widget:
@@ -110,7 +110,6 @@ class PlanDesk(ipywidgets.VBox):
         right = [
             card(_titled("page.lobby.facts"), self._form, save, self._notice),
             card(_titled("page.people.in_plan"), PeopleForm(self._live)),
-            card(_titled("page.take_home.heading"), self._files),
             card(_titled("page.import.heading"), self._imports),
         ]
         return _columns(ipywidgets.VBox(left), ipywidgets.VBox(right))
