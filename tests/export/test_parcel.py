@@ -68,7 +68,18 @@ def test_a_pack_says_which_of_its_files_could_not_be_made(monkeypatch: pytest.Mo
 
 
 @pytest.mark.parametrize(
-    "file", ["", "roadmap", "csv", "../plan.md", "plan.md/", "csv/../plan.md", "x" * 160, "\x00"]
+    "file",
+    [
+        "",
+        "roadmap",
+        "csv",
+        "../plan.md",
+        "plan.md/",
+        "csv/../plan.md",
+        "figures/../../x",
+        "x" * 160,
+        "\x00",
+    ],
 )
 def test_a_name_that_is_none_makes_nothing(file: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(packing, "_packed", None)

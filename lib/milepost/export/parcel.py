@@ -24,6 +24,8 @@ PACKS: Final[Mapping[str, tuple[str, ...]]] = {
     "csv.zip": ("csv",),
 }
 
+_FIGURE = re.compile(r"figures/[\w-]+\.(?:svg|png)")
+
 #: The day that packed files are of: the same files make the same pack.
 _NO_DAY = (1980, 1, 1, 0, 0, 0)
 
@@ -75,7 +77,7 @@ def kind_of(file: str) -> str:
 
 
 def _single(board: Board, file: str, manner: Manner) -> bytes:
-    only = "figures" if file.startswith("figures/") else file
+    only = "figures" if _FIGURE.fullmatch(file) else file
     for made in everything(board, None, manner, (only,)):
         if made.name == file:
             if made.fault:
