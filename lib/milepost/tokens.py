@@ -37,11 +37,12 @@ class Tokens(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All of `tokens.json`.
 
     `fallbacks` are the families for characters that `family` lacks, in the order in which they
-    are asked: Chinese before Korean, whose font has some of its characters, and emoji last, which
-    have the digits as well. `sizes` are multiples of the reader's own text size, `space`, `radius` and `touch` (the
-    smallest thing a thumb should have to hit) are CSS pixels. `categories` are six colours of
-    Okabe and Ito's set, which colour-blind eyes tell apart, and two muted ones; `severity` runs
-    from mild to grave in lightness, so that it also survives a grey print.
+    are asked: Chinese before Korean, whose font has some of its characters, and emoji last,
+    which have the digits as well. `sizes` are multiples of the reader's own text size, `space`,
+    `radius` and `touch` (the smallest thing a thumb should have to hit) are CSS pixels.
+    `categories` are six colours of Okabe and Ito's set, which colour-blind eyes tell apart, and
+    two muted ones; `severity` runs from mild to grave in lightness, so that it also survives a
+    grey print.
     """
 
     family: str
