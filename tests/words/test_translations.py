@@ -11,28 +11,8 @@ from milepost.words import DEFAULT_LANGUAGE, languages, written
 #: On screens, in refusals, at doors, in logs, on the pages of notebooks, and in documents.
 SCREENS = ("screen.", "refused.", "door.", "log.", "page.", "pdf.")
 
-#: What an adviser may say on a screen; the rest of the methods' words are for figures.
-ADVICE = (
-    "smart.",
-    "check.",
-    "method.advice.",
-    "method.more",
-    "method.agile_estimating.bias.even.",
-    "method.agile_estimating.bias.longer.",
-    "method.agile_estimating.bias.shorter.",
-    "method.agile_estimating.suggestion.one",
-    "method.agile_estimating.suggestion.range",
-    "method.prioritization.class.",
-    "method.prioritization.inversion",
-    "method.prioritization.shares.",
-    "method.role_clarity.finding.",
-    "method.sprint_planning.capacity.found.",
-    "method.sprint_planning.load.by_",
-    "method.sprint_planning.sprint.",
-    "method.sprint_planning.unit.",
-    "method.timeline_mapping.conflict.",
-    "method.timeline_mapping.days.",
-)
+#: What advisers say on a screen, and all that the methods say in sentences and on figures.
+ADVICE = ("smart.", "check.", "method.")
 TRANSLATED = SCREENS + ADVICE
 OTHERS = [language for language in languages() if language != DEFAULT_LANGUAGE]
 
