@@ -39,11 +39,13 @@ def describe_when_done(done: pd.DataFrame, language: str = DEFAULT_LANGUAGE) -> 
         Fault: the frame lacks ``chance`` or ``date``.
     """
     require(done, "chance", "date")
+    words = "method.forecasting.done"
+    chances = [share(chance, language) for chance in done["chance"]]
     return "\n".join(
-        said("method.forecasting.done.never", language, chance=share(chance), count=FARTHEST)
+        said(f"{words}.never", language, chance=chance, count=FARTHEST)
         if pd.isna(day)
-        else said("method.forecasting.done.date", language, chance=share(chance), date=day)
-        for chance, day in zip(done["chance"], done["date"], strict=True)
+        else said(f"{words}.date", language, chance=chance, date=day)
+        for chance, day in zip(chances, done["date"], strict=True)
     )
 
 
