@@ -15,7 +15,7 @@ LOOK = Look(language=SPOKEN)
 
 
 def slide(figure: Figure, told: str) -> str:
-    """The sentence that a figure says, and the figure, in full size while somebody looks into it."""
+    """The sentence that a figure says, and the figure, in full size for whoever looks into it."""
     return sentence(told) + framed(figure, told)
 
 
