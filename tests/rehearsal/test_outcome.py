@@ -15,7 +15,7 @@ from typer.testing import CliRunner
 from milepost import agendas
 from milepost.agendas import Thing, Workshop
 from milepost.agendas.path import PATH
-from milepost.cli import app, rehearsals
+from milepost.cli import app
 from milepost.methods import example
 from milepost.methods.plan_check import Finding, Severity
 from milepost.plan.plan import Plan
@@ -23,6 +23,7 @@ from milepost.rehearsal.outcome import Outcome, Run, outcome
 from milepost.rehearsal.tally import Refused, Tally
 from milepost.room.memory import MemoryLog
 from milepost.room.room import open_plan, open_room
+from milepost.server import rehearsing as server
 from milepost.server.rehearsing import Rehearsal, Rehearsed
 from tests.rehearsal import own_workshops
 
@@ -72,7 +73,7 @@ def rehearse(monkeypatch: pytest.MonkeyPatch, came: Outcome, tally: Tally) -> An
         (form,) = read("stand_up").forms.values()
         yield Rehearsed("stand_up", form.agenda, came, tally)
 
-    monkeypatch.setattr(rehearsals, "rehearsing", rehearsing)
+    monkeypatch.setattr(server, "rehearsing", rehearsing)
     return CliRunner().invoke(app, ["rehearse", "stand_up"])
 
 

@@ -21,6 +21,7 @@ from milepost.cli.program import (
     print_json,
     store_of,
 )
+from milepost.cli.whole_plans import is_whole, take_in
 from milepost.importing import Asked, ImportFaults, Kind, Proposal, Wanted, What
 from milepost.plan.acts import BringIn, OpenPlan
 from milepost.plan.faults import Fault
@@ -46,6 +47,7 @@ _LONG = 2_000_000
         "import harbour jira.csv --new Harbour",
         "import harbour jira.csv velocity.csv --dry-run",
         "import harbour work.xlsx --column Bezeichner=title",
+        "import harbour harbour.milepost",
         "import harbour --undo",
     ),
 )
@@ -57,7 +59,8 @@ def bring_in(  # noqa: PLR0913, PLR0917 - one argument for each option
         list[Path] | None,
         typer.Argument(
             metavar="FILE...",
-            help="CSV, xlsx or JSON: tables, exports of Jira and GitHub, sprint history, plans.",
+            help="CSV, xlsx or JSON: tables, exports of Jira and GitHub, sprint history, plans; or "
+            "one .milepost file, a whole plan.",
         ),
     ] = None,
     kind: Annotated[Kind | None, typer.Option(help="What the files are; else it is seen.")] = None,
@@ -80,6 +83,9 @@ def bring_in(  # noqa: PLR0913, PLR0917 - one argument for each option
 ) -> None:
     """Bring in milestones, tasks, risks and sprints: all of a file, or nothing and all faults."""
     with faults_as_messages(), closing(SQLiteLog(store_of(store))) as log:
+        if is_whole(files or ()):
+            take_in(log, plan, (files or [])[0], dry=dry_run, as_json=as_json)
+            return
         live = LivePlan(log, plan if new else plan_named(log, plan))
         if undo:
             _tell_undone(undo_import(live), as_json=as_json)

@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from milepost.agendas.path import PATH
 from milepost.cli.program import ROOMS, AsJson, app, example, faults_as_messages, print_json
-from milepost.cli.rooms import Host, Port, Url, until_stopped
-from milepost.rehearsal.outcome import Entered
-from milepost.rehearsal.starting_plan import EXAMPLE, VISION
-from milepost.rehearsal.tally import Refused
-from milepost.server.kit import KitSettings
-from milepost.server.rehearsing import (
-    LiveRehearsal,
-    Rehearsal,
-    Rehearsed,
-    rehearsing,
-    running_rehearsal,
-)
-from milepost.server.running import run as run_on_a_loop
+from milepost.cli.rooms import Host, Port, Url, settings_of, until_stopped
 from milepost.words import say
+
+if TYPE_CHECKING:
+    from milepost.rehearsal.outcome import Entered
+    from milepost.rehearsal.tally import Refused
+    from milepost.server.rehearsing import LiveRehearsal, Rehearsal, Rehearsed
 
 #: What stands for the whole path.
 _ALL = "all"
@@ -62,6 +55,10 @@ def rehearse(  # noqa: PLR0913, PLR0917 - one argument for each option
     as_json: AsJson = False,
 ) -> None:
     """Try workshops with simulated people, in a store that is thrown away."""
+    # Only this command needs server and methods, which take seconds to load.
+    from milepost.rehearsal.starting_plan import EXAMPLE, VISION  # noqa: PLC0415
+    from milepost.server.rehearsing import Rehearsal, running_rehearsal  # noqa: PLC0415
+
     every = _ALL in stems
     rehearsal = Rehearsal(
         stems=PATH if every else tuple(stems),
@@ -71,21 +68,29 @@ def rehearse(  # noqa: PLR0913, PLR0917 - one argument for each option
         seed=seed,
     )
     if live:
-        until_stopped(
-            running_rehearsal(rehearsal, KitSettings(Path(), host, port, url)), _greet_live
-        )
+        settings = settings_of(Path(), host, port, url)
+        until_stopped(running_rehearsal(rehearsal, settings), _greet_live)
         return
-    held: list[Rehearsed] = []
-    with faults_as_messages():
-        run_on_a_loop(_unattended(rehearsal, held, quiet=as_json))
+    held = _held(rehearsal, quiet=as_json)
     if as_json:
         print_json([_record(each) for each in held])
     if not all(each.sound for each in held):
         raise typer.Exit(1)
 
 
+def _held(rehearsal: Rehearsal, *, quiet: bool) -> list[Rehearsed]:
+    from milepost.server.running import run as run_on_a_loop  # noqa: PLC0415 - see above
+
+    held: list[Rehearsed] = []
+    with faults_as_messages():
+        run_on_a_loop(_unattended(rehearsal, held, quiet=quiet))
+    return held
+
+
 async def _unattended(rehearsal: Rehearsal, held: list[Rehearsed], *, quiet: bool) -> None:
     """Rehearse, and tell of each workshop once it is over."""
+    from milepost.server.rehearsing import rehearsing  # noqa: PLC0415 - see above
+
     async for each in rehearsing(rehearsal):
         held.append(each)
         if not quiet:

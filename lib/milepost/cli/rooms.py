@@ -1,4 +1,7 @@
-"""Commands that run rooms: on this machine until they are stopped."""
+"""Commands that run rooms: on this machine until they are stopped.
+
+The server is loaded by the commands that need it: for the others it is seconds of waiting.
+"""
 
 from __future__ import annotations
 
@@ -6,16 +9,17 @@ from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from functools import partial
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import segno
 import typer
 
 from milepost.cli.program import ROOMS, Store, app, example, faults_as_messages, store_of
-from milepost.server.demo import Demo, running_demo
-from milepost.server.kit import Kit, KitSettings, running_kit
-from milepost.server.running import run_until_stopped
 from milepost.words import say
+
+if TYPE_CHECKING:
+    from milepost.server.demo import Demo
+    from milepost.server.kit import Kit, KitSettings
 
 K = TypeVar("K")
 
@@ -42,7 +46,7 @@ def run(
     password: Password = None,
 ) -> None:
     """Start Milepost for this room: prints the facilitator's link, and where phones join."""
-    _serve(KitSettings(store_of(store), host, port, url, password), with_code=True)
+    _serve(settings_of(store_of(store), host, port, url, password), with_code=True)
 
 
 @app.command(
@@ -56,7 +60,7 @@ def serve(
     password: Password = None,
 ) -> None:
     """Serve Milepost quietly, as behind a proxy; listens on this machine only unless told."""
-    _serve(KitSettings(store_of(store), host, port, url, password), with_code=False)
+    _serve(settings_of(store_of(store), host, port, url, password), with_code=False)
 
 
 @app.command(rich_help_panel=ROOMS, epilog=example("demo", "demo netflix --people 20"))
@@ -68,15 +72,30 @@ def demo(
     url: Url = "",
 ) -> None:
     """Show a sample plan with a room in full swing, in a store that is thrown away."""
-    until_stopped(running_demo(plan, people, KitSettings(Path(), host, port, url)), _greet_demo)
+    from milepost.server.demo import running_demo  # noqa: PLC0415 - see above
+
+    until_stopped(running_demo(plan, people, settings_of(Path(), host, port, url)), _greet_demo)
+
+
+def settings_of(
+    store: Path, host: str, port: int, url: str, password: str | None = None
+) -> KitSettings:
+    """What a kit is told, from a command's options."""
+    from milepost.server.kit import KitSettings  # noqa: PLC0415 - see above
+
+    return KitSettings(store, host, port, url, password)
 
 
 def _serve(settings: KitSettings, *, with_code: bool) -> None:
+    from milepost.server.kit import running_kit  # noqa: PLC0415 - see above
+
     until_stopped(running_kit(settings), partial(greet, with_code=with_code))
 
 
 def until_stopped(starting: AbstractAsyncContextManager[K], told: Callable[[K], None]) -> None:
     """Keep ``starting`` running until it is stopped; ``told`` prints what it started."""
+    from milepost.server.running import run_until_stopped  # noqa: PLC0415 - see above
+
     with faults_as_messages():
         run_until_stopped(starting, told)
 

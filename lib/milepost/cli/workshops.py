@@ -11,7 +11,6 @@ import typer
 from milepost import agendas, places
 from milepost.agendas import AgendaFaults
 from milepost.cli.program import WORKSHOPS, app, example, faults_as_messages
-from milepost.export import agenda_pdf, agenda_sheet
 from milepost.plan.faults import Fault
 from milepost.words import say
 
@@ -80,6 +79,9 @@ def agenda(
     paper: Annotated[str, typer.Option(help="`a4` or `letter`.")] = "a4",
 ) -> None:
     """Print a workshop on paper, to be run with cards and pens on the day the network fails."""
+    # Only this command needs Typst and the methods, which take seconds to load.
+    from milepost.export import agenda_pdf, agenda_sheet  # noqa: PLC0415
+
     with faults_as_messages():
         workshop = agendas.read(agendas.find(stem))
         sheet = agenda_sheet(workshop, minutes, start.time() if start else None)

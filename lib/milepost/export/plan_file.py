@@ -14,7 +14,7 @@ So the entries keep their numbers, and their fold is the same board, less what n
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
@@ -99,6 +99,50 @@ def opened(data: bytes) -> Opened:
     if hashlib.sha256(body).hexdigest() != head.sha256 or len(entries) != head.entries:
         raise Fault("plan_file_changed", entries=head.entries, found=len(entries))
     return Opened(head.name, replay(entries))
+
+
+def missing(kept: Sequence[Entry], found: Board, plan: str) -> list[Entry]:
+    """The entries of a file that a log lacks: later ones, and those with words it left out.
+
+    Args:
+        kept: the log, which may be empty.
+        found: the board of the file.
+        plan: the log's plan, which the refusal names.
+
+    Raises:
+        Fault: the log went another way than the file's, or holds all of it already.
+    """
+    told = found.entries
+    for mine, other in zip(kept, told, strict=False):
+        if not _is_same(mine, other):
+            raise Fault("plan_file_other", plan=plan, seq=mine.seq)
+    if len(told) <= len(kept):
+        raise Fault("plan_file_known", plan=plan, entries=len(told), kept=len(kept))
+    pairs = zip(kept, told, strict=False)
+    filled = [other for mine, other in pairs if mine != other and _lacks(mine.event)]
+    return [*filled, *told[len(kept) :]]
+
+
+def _is_same(mine: Entry, other: Entry) -> bool:
+    """Whether two tell of the same moment, however much either leaves out."""
+    moments = [(each.at, each.room, type(each.event)) for each in (mine, other)]
+    told = mine.event == other.event or _lacks(mine.event) or _lacks(other.event)
+    return moments[0] == moments[1] and told
+
+
+def _lacks(event: events.AnyEvent) -> bool:
+    """Whether something was left out of an event."""
+    match event:
+        case events.NoteWritten(note=note):
+            return note.text == LEFT_OUT
+        case events.NoteEdited(text=text):
+            return text == LEFT_OUT
+        case events.Answered(value=None) | events.Commented(text=""):
+            return True
+        case events.PersonAssigned(role=None):
+            return True
+        case _:
+            return False
 
 
 def _entries(body: bytes) -> Iterator[Entry]:

@@ -19,7 +19,7 @@ from typing import Any
 
 import msgspec
 
-from milepost.plan.events import AnyEvent, Entry
+from milepost.plan.events import AnyEvent, Entry, RoomOpened
 from milepost.room.log import Clock, Door, Draft, Moved, StoreFault, doors, number, utc_now
 
 VERSION = 1
@@ -166,6 +166,27 @@ class SQLiteLog:
             made = connection.execute("INSERT OR IGNORE INTO doors VALUES (?, ?, ?)", row).rowcount
             if not made:
                 raise StoreFault("id_taken", id=door.code)
+
+    def take_in(self, plan: str, entries: Sequence[Entry], after: int) -> None:
+        """Keep entries that another log numbered and timed, if ``after`` is still the last number.
+
+        Those up to ``after`` replace the ones of their numbers. A join code that leads elsewhere
+        already goes on leading there.
+
+        Raises:
+            Moved: ``after`` is not the last number.
+            StoreFault: the store cannot be written; nothing was.
+        """
+        rows = [(plan, e.seq, e.at.isoformat(), e.who, e.room, event_json(e)) for e in entries]
+        opened = [e.event for e in entries if isinstance(e.event, RoomOpened)]
+        with self._transaction() as connection:
+            if self._last(connection, plan)[0] != after:
+                raise Moved
+            connection.executemany("INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?, ?, ?)", rows)
+            connection.executemany(
+                "INSERT OR IGNORE INTO doors VALUES (?, ?, ?)",
+                [(event.code, plan, event.room) for event in opened],
+            )
 
     def since(self, plan: str, seq: int) -> list[Entry]:
         """See :meth:`milepost.room.log.Log.since`."""
