@@ -26,6 +26,7 @@ from milepost.methods.plan_check import (
     people,
 )
 from milepost.plan.plan import Plan
+from milepost.words import quoted
 from tests.methods.flawed_plans import FLAWS, TODAY, flawed, on, sound
 from tests.plan.moves import often
 
@@ -190,6 +191,18 @@ def test_hostile_titles_are_said_as_they_are() -> None:
     raw["milestones"]["pilot"] |= {"title": "{due} <b>$x_1$</b> \u202eabc", "metric": None}
     (found,) = findings(msgspec.convert(raw, Plan), TODAY)
     assert "“{due} <b>$x_1$</b> \u202eabc”" in found.say()
+
+
+@pytest.mark.parametrize(("language", "marks"), [("de", "„“"), ("es", "«»"), ("fr", "«»")])
+def test_a_finding_quotes_as_whoever_is_told_it_would(language: str, marks: str) -> None:
+    listed = 0
+    for rule in FLAWS:
+        (found,) = found_in(rule)
+        told = found.say(language)
+        assert set(told) & set("“”„«»") <= set(marks), told
+        for title in found.evidence.get("titles", ())[:1]:
+            listed += quoted(title, language) in told
+    assert listed
 
 
 def test_evidence_can_be_kept_as_json() -> None:

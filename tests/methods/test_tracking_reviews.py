@@ -6,10 +6,12 @@ from datetime import date
 from typing import Any
 
 import msgspec
+import pandas as pd
 import pytest
 
 from milepost.methods import example
 from milepost.methods.tracking import (
+    Change,
     changes_since,
     describe_changes,
     describe_feedback,
@@ -22,7 +24,11 @@ from milepost.methods.tracking import (
     verdicts,
 )
 from milepost.plan.faults import Fault
+from milepost.plan.parts import Status
 from milepost.plan.plan import Plan
+from milepost.plan.risks import RiskStatus
+from milepost.plan.work import TaskStatus
+from milepost.words import languages, say
 from tests.methods.plans import TODAY, exactly, plan_of
 
 
@@ -165,7 +171,7 @@ def changed(part: str, key: str, **fields: Any) -> Plan:
         ("tasks", "sell", {"owner": None}, "went from Ada to nothing"),
         ("tasks", "sell", {"title": "Sell two"}, "is now called “Sell two”"),
         ("milestones", "gates", {"status": "dropped"}, "“Gates read the ticket” was dropped"),
-        ("risks", "sun", {"status": "happened"}, "was open and is now happened"),
+        ("risks", "sun", {"status": "happened"}, "was open and is now an issue"),
         ("risks", "sun", {"now": {"likelihood": 5, "impact": 4}}, "from 3 x 4 to 5 x 4"),
         ("tasks", "sell", {"days": exactly(30)}, "estimated at 10/14/24 and now at 30"),
     ],
@@ -191,6 +197,16 @@ def test_what_came_and_what_went_is_told() -> None:
     assert describe_changes(changes_since(less, more)) == "Milestone “m” was added."
     assert describe_changes(changes_since(more, less)) == "Milestone “m” was removed."
     assert describe_changes(changes_since(more, more)) == "Nothing has changed."
+
+
+def test_each_state_that_a_part_can_be_in_has_a_word_in_every_language() -> None:
+    for state in {*Status, *TaskStatus, *RiskStatus}:
+        row = ("risk", "x", "Rain", Change.STATUS, state.value, state.value, None)
+        columns = changes_since(example.plan(), example.plan()).columns
+        for language in languages():
+            word = say(f"method.tracking.status.{state}", language)
+            told = describe_changes(pd.DataFrame([row], columns=columns), language)
+            assert told.count(word) == 2
 
 
 def test_whoever_saw_the_plan_before_it_changed_has_not_seen_it() -> None:

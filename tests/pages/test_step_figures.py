@@ -1,11 +1,17 @@
 """The methods draw each step as it stands, and nothing of what the room hides."""
 
+import sys
+from collections.abc import Callable
+
 import msgspec
 import pytest
 
+from milepost import words
 from milepost.methods import example
+from milepost.methods.drawing import Look
 from milepost.pages.insight import Insight
 from milepost.pages.step_figures import Figures
+from milepost.pages.step_figures.checks import checks
 from milepost.pages.step_figures.classes import split_votes
 from milepost.pages.step_figures.of_step import step_figures
 from milepost.pages.step_figures.sizes import rounds
@@ -33,11 +39,51 @@ def drawn(room: Advised) -> str:
     return step_figures(room.view(HOST), Reading(room.board, ROOM))
 
 
-def test_a_sequence_is_drawn_with_what_is_late() -> None:
+def ordered() -> Advised:
     room = timeline_room()
     room.notes("Tickets sold")
     room.go("order")
-    assert "One ticket on all lines" in drawn(room)
+    return room
+
+
+def sorted_privately() -> Advised:
+    room = classes_room(private=True)
+    room.go("sort")
+    for member, lane in zip(PEOPLE, (0, 0, 3), strict=True):
+        room.give(member, "sell", "lane", lane)
+    return room
+
+
+def rated() -> Advised:
+    room = risks_room()
+    (card,) = room.notes(_CANARY)
+    room.go("scores")
+    for member in PEOPLE:
+        room.give(member, card, "likelihood", 5)
+        room.give(member, card, "impact", 4)
+    return room
+
+
+def with_roles() -> Advised:
+    room = roles_room()
+    room.go("roles")
+    return room
+
+
+def filled() -> Advised:
+    room = sprint_room()
+    room.go("fill")
+    room.do(HOST, acts.Choose(step="fill", cards=("sell", "pay")))
+    return room
+
+
+def revealed(room: Advised) -> Advised:
+    room.reveal()
+    return room
+
+
+def test_a_sequence_is_drawn_with_what_is_late() -> None:
+    assert "One ticket on all lines" in drawn(ordered())
 
 
 def test_a_sort_is_drawn_with_the_share_of_its_musts() -> None:
@@ -47,10 +93,7 @@ def test_a_sort_is_drawn_with_the_share_of_its_musts() -> None:
 
 
 def test_what_splits_the_room_is_drawn_after_the_reveal_only() -> None:
-    room = classes_room(private=True)
-    room.go("sort")
-    for member, lane in zip(PEOPLE, (0, 0, 3), strict=True):
-        room.give(member, "sell", "lane", lane)
+    room = sorted_privately()
     assert drawn(room) == ""
     assert split_votes(room.view(HOST)).empty
     room.reveal()
@@ -60,9 +103,7 @@ def test_what_splits_the_room_is_drawn_after_the_reveal_only() -> None:
 
 
 def test_roles_are_drawn_as_a_grid_and_as_weeks() -> None:
-    room = roles_room()
-    room.go("roles")
-    assert drawn(room).count("<figure") == 2
+    assert drawn(with_roles()).count("<figure") == 2
 
 
 def test_beliefs_are_drawn_after_the_reveal_only() -> None:
@@ -74,12 +115,7 @@ def test_beliefs_are_drawn_after_the_reveal_only() -> None:
 
 
 def test_a_rating_of_risks_is_drawn_as_a_matrix_once_it_is_revealed() -> None:
-    room = risks_room()
-    (card,) = room.notes(_CANARY)
-    room.go("scores")
-    for member in PEOPLE:
-        room.give(member, card, "likelihood", 5)
-        room.give(member, card, "impact", 4)
+    room = rated()
     assert drawn(room) == ""
     room.reveal()
     assert _CANARY in drawn(room)
@@ -87,9 +123,7 @@ def test_a_rating_of_risks_is_drawn_as_a_matrix_once_it_is_revealed() -> None:
 
 
 def test_a_sprint_is_drawn_as_it_is_filled() -> None:
-    room = sprint_room()
-    room.go("fill")
-    room.do(HOST, acts.Choose(step="fill", cards=("sell", "pay")))
+    room = filled()
     assert "2 items are chosen: 21" in drawn(room)
 
 
@@ -185,6 +219,59 @@ def test_people_are_numbered_and_not_named_in_how_far_they_are_off() -> None:
     room, _, _ = turned()
     assert "Person 1" in drawn(room)
     assert ">Dov<" not in drawn(room)
+
+
+# Languages
+
+
+@pytest.fixture
+def german(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    """Whoever reads the notebook reads German."""
+    look = Look(language="de")
+    for name in [each for each in sys.modules if each.startswith("milepost.pages.step_figures.")]:
+        for key, value in (("SPOKEN", "de"), ("LOOK", look)):
+            if hasattr(sys.modules[name], key):
+                monkeypatch.setattr(sys.modules[name], key, value)
+    return monkeypatch
+
+
+def in_german_alone(german: pytest.MonkeyPatch, room: Advised) -> str:
+    """What is drawn, where a word of English would be an error, and so no figure."""
+    view, reading = room.view(HOST), Reading(room.board, ROOM)
+    all_words = words.messages
+
+    def heard(language: str) -> dict[str, str]:
+        assert language == "de"
+        return all_words(language)
+
+    with german.context() as none_but_german:
+        none_but_german.setattr(words, "messages", heard)
+        return step_figures(view, reading)
+
+
+@pytest.mark.parametrize(
+    ("room", "figures"),
+    [
+        (ordered, 1),
+        (lambda: revealed(sorted_privately()), 2),
+        (lambda: revealed(rated()), 2),
+        (with_roles, 2),
+        (filled, 1),
+        (lambda: turned()[0], 3),
+    ],
+)
+def test_figures_speak_the_language_of_whoever_reads_them(
+    german: pytest.MonkeyPatch, room: Callable[[], Advised], figures: int
+) -> None:
+    assert in_german_alone(german, room()).count("<figure") == figures
+
+
+@pytest.mark.usefixtures("german")
+def test_what_the_check_finds_is_told_in_the_language_of_whoever_reads_it() -> None:
+    room = roles_room()
+    told = "".join(checks(room.view(HOST), Reading(room.board, ROOM)))
+    assert words.say("check.figure.how", "de") in told
+    assert words.say("check.figure.how", "en") not in told
 
 
 # Bad days

@@ -9,7 +9,8 @@ import sys
 import pytest
 
 from milepost import words
-from milepost.words import LANGUAGE, languages, messages, own_name, say
+from milepost.plan.faults import Fault
+from milepost.words import LANGUAGE, Chain, Titles, languages, messages, own_name, quoted, say
 
 
 def test_a_count_chooses_the_form_that_the_language_has_for_it() -> None:
@@ -52,6 +53,21 @@ def test_a_language_without_a_file_is_an_error_that_names_those_there_are() -> N
 def test_what_is_filled_in_is_never_read_as_a_field_itself() -> None:
     said = say("refused.step_over", "de", step="{current}", current="Ideen")
     assert said.startswith("„{current}“ ist vorbei; der Raum ist bei „Ideen“.")
+
+
+def test_titles_stand_in_the_quotation_marks_of_the_language_that_says_them() -> None:
+    said = {language: quoted("{title} 1", language) for language in languages()}
+    assert said == {
+        "de": "„{title} 1“",
+        "en": "“{title} 1”",
+        "es": "«{title} 1»",
+        "fr": "«\u00a0{title} 1\u00a0»",
+        "pt": "«{title} 1»",
+    }
+    fault = Fault("dependency_circle", parts=Chain(("a", "{parts}")))
+    assert "„a“ → „{parts}“" in fault.refusal.say("de")
+    assert fault.refusal.told("de")["fields"] == {"parts": ("a", "{parts}")}
+    assert "«a», «b»" in say("refused.sprint_goal_not_ready", "es", titles=Titles("ab"))
 
 
 def test_each_language_is_called_what_its_speakers_call_it() -> None:

@@ -10,7 +10,7 @@ from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 
 from milepost import words
-from milepost.words import DEFAULT_LANGUAGE, days, locale
+from milepost.words import DEFAULT_LANGUAGE, Chain, Titles, days, locale, quoted
 
 __all__ = ["day", "number", "said", "share", "span"]
 
@@ -19,7 +19,10 @@ _MOST_LISTED = 3
 
 
 def said(code: str, language: str = DEFAULT_LANGUAGE, **fields: Any) -> str:
-    """The sentence for ``code``; days, spans, fractions and lists among its ``fields`` in words."""
+    """The sentence for ``code``; days, spans, fractions and lists among its ``fields`` in words.
+
+    :class:`~milepost.words.Titles` stand in the quotation marks of the language.
+    """
     return words.say(
         code, language, **{key: _worded(each, language) for key, each in fields.items()}
     )
@@ -53,6 +56,10 @@ def _worded(value: Any, language: str) -> Any:
             return span(value, language)
         case float():
             return number(value, language)
+        case Chain():
+            return value
+        case Titles():
+            return _listed([quoted(title, language) for title in value], language)
         case list() | tuple():
             return _listed([str(_worded(each, language)) for each in value], language)
         case _:

@@ -13,7 +13,7 @@ from milepost.plan.plan import Plan
 from milepost.plan.readers import has_read
 from milepost.plan.reviewing import checked_on
 from milepost.widgets.markup import heading, items, sentence, table, typed
-from milepost.words import say
+from milepost.words import quoted, say
 
 #: How long a milestone that was reached is celebrated.
 _FRESH = timedelta(days=14)
@@ -73,7 +73,7 @@ def _voices(plan: Plan, milestone: Milestone) -> str:
     counts = (("keep", said.keep), ("change", said.change), ("stop", said.stop))
     parts = [say("screen.card.heard", count=said.voices)]
     parts += [say(f"screen.card.heard.{key}", number=number) for key, number in counts if number]
-    words = sentence(f"“{said.latest[0]}”", "quiet") if said.latest else ""
+    words = sentence(quoted(said.latest[0]), "quiet") if said.latest else ""
     return typed(" · ".join(parts)) + words
 
 

@@ -24,6 +24,21 @@ LANGUAGE = "MILEPOST_LANGUAGE"
 _FIELD = re.compile(r"\{(\w+)\}")
 
 
+class Titles(tuple[str, ...]):
+    """Titles as people wrote them, for a sentence to put in the quotation marks of its language.
+
+    Whoever finds something about them need not know who will be told.
+    """
+
+    __slots__ = ()
+
+
+class Chain(Titles):
+    """Titles of which each leads to the next."""
+
+    __slots__ = ()
+
+
 @cache
 def messages(language: str = DEFAULT_LANGUAGE) -> dict[str, str]:
     """All messages by code: in one language where it has them, else in English.
@@ -73,7 +88,7 @@ def say(code: str, language: str = SPOKEN, **fields: Any) -> str:
 
     A number in the field ``count`` chooses between ``code.one`` and ``code.other``, by the
     plural rule of the language. Values are inserted as they are: nothing in them is read as a
-    field.
+    field. :class:`Titles` stand in quotation marks, those of a :class:`Chain` with arrows between.
 
     Raises:
         KeyError: there is no such code.
@@ -81,7 +96,21 @@ def say(code: str, language: str = SPOKEN, **fields: Any) -> str:
     words = messages(language)
     if code not in words and "count" in fields:
         code = f"{code}.{_plural_form(language, fields['count'])}"
-    return _FIELD.sub(lambda match: str(fields.get(match[1], match[0])), words[code])
+    return _FIELD.sub(
+        lambda match: _inserted(fields.get(match[1], match[0]), language), words[code]
+    )
+
+
+def quoted(title: str, language: str = SPOKEN) -> str:
+    """A title in the quotation marks of a language."""
+    return messages(language)["method.quoted"].replace("{title}", title)
+
+
+def _inserted(value: Any, language: str) -> str:
+    if not isinstance(value, Titles):
+        return str(value)
+    between = " → " if isinstance(value, Chain) else ", "
+    return between.join(quoted(title, language) for title in value)
 
 
 def _plural_form(language: str, count: Any) -> str:

@@ -19,7 +19,7 @@ from milepost.methods.timeline_mapping.passes import early, late
 from milepost.methods.timeline_mapping.tables import table
 from milepost.plan.parts import Id
 from milepost.plan.plan import Plan
-from milepost.words import DEFAULT_LANGUAGE
+from milepost.words import DEFAULT_LANGUAGE, quoted
 
 __all__ = ["Gap", "describe_gaps", "gaps"]
 
@@ -189,7 +189,7 @@ def _sentence(row: Mapping[Hashable, Any], language: str) -> str:
     ends = {
         end: said(f"method.backward_planning.from.{end}", language)
         if row[f"{end}_title"] is None
-        else f"“{row[f'{end}_title']}”"
+        else quoted(row[f"{end}_title"], language)
         for end in ("before", "after")
     }
     code = "empty" if row["code"] == Gap.STRETCH and not row["work"] else row["code"]

@@ -13,7 +13,7 @@ from milepost.methods.saying import said
 from milepost.methods.timeline_mapping.chains import followed
 from milepost.methods.timeline_mapping.tables import table
 from milepost.plan.parts import Id
-from milepost.words import DEFAULT_LANGUAGE
+from milepost.words import DEFAULT_LANGUAGE, quoted
 
 __all__ = ["describe_backward", "short_chains"]
 
@@ -112,12 +112,12 @@ def _chains(frame: pd.DataFrame, language: str) -> Iterator[str]:
             "method.backward_planning.chain",
             language,
             count=chain["short_by"],
-            chain=_abridged(chain["titles"]),
+            chain=_abridged(chain["titles"], language),
         )
 
 
-def _abridged(titles: list[str]) -> str:
-    shown = [f"“{title}”" for title in titles]
+def _abridged(titles: list[str], language: str) -> str:
+    shown = [quoted(title, language) for title in titles]
     if len(shown) > _MOST_LINKS:
         shown[_MOST_LINKS - 2 : -1] = ["…"]
     return " → ".join(shown)

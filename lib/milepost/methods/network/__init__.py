@@ -46,6 +46,7 @@ from milepost.methods.working_days import WorkingDays
 from milepost.plan.faults import Fault
 from milepost.plan.parts import Id
 from milepost.plan.plan import Plan
+from milepost.words import Chain
 
 __all__ = [
     "FROM_START",
@@ -76,8 +77,8 @@ def network(plan: Plan, today: date, rules: WorkRules = _SILENT) -> Network:
     found = {activity.id: activity for activity in activities(plan, days, rules)}
     links = tuple(_links(plan, found))
     if circle := circle_in(found, links):
-        titles = [f"“{part_of(plan, key).title}”" for key in circle]
-        raise Fault("dependency_circle", parts=" → ".join(titles))
+        titles = Chain(part_of(plan, key).title for key in circle)
+        raise Fault("dependency_circle", parts=titles)
     return Network(
         days=days,
         activities={key: found[key] for key in in_order(found, links)},

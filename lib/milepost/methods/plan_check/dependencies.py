@@ -10,6 +10,7 @@ from milepost.methods.plan_check.examined import Examined
 from milepost.methods.plan_check.finding import Finding, Severity
 from milepost.plan.parts import Id, Milestone
 from milepost.plan.work import Dependency, DependencyKind, Raci, Task
+from milepost.words import Chain
 
 #: From so many open milestones on, it is odd that none waits for another.
 _MANY = 3
@@ -24,7 +25,7 @@ def dependency_circle(seen: Examined) -> Iterator[Finding]:
             rule="dependency_circle",
             severity=Severity.GRAVE,
             parts=tuple(circle),
-            evidence={"titles": " → ".join(f"“{title}”" for title in (*titles, titles[0]))},
+            evidence={"titles": Chain((*titles, titles[0]))},
         )
 
 

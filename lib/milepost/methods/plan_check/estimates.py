@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from milepost.methods.plan_check.examined import Examined
-from milepost.methods.plan_check.finding import Finding, Severity, quoted
+from milepost.methods.plan_check.finding import Finding, Severity
 from milepost.plan.parts import Kind
 from milepost.plan.work import Task
+from milepost.words import Titles
 
 
 def work_unknown(seen: Examined) -> Iterator[Finding]:
@@ -47,6 +48,6 @@ def _tasks(rule: str, tasks: list[Task], seen: Examined) -> Finding:
         evidence={
             "count": len(tasks),
             "all": len(seen.tasks),
-            "titles": quoted(task.title for task in tasks),
+            "titles": Titles(task.title for task in tasks),
         },
     )

@@ -49,11 +49,6 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
         return said(f"{self.words}.{self.rule}.next", language, **self.evidence)
 
 
-def quoted(titles: Iterable[str]) -> list[str]:
-    """Titles in quotation marks."""
-    return [f"“{title}”" for title in titles]
-
-
 def describe_count(severities: Iterable[str], language: str = DEFAULT_LANGUAGE) -> str:
     """How much was found, in one sentence without its full stop."""
     found = list(severities)

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from milepost.methods.plan_check.examined import Examined
-from milepost.methods.plan_check.finding import Finding, Severity, quoted
+from milepost.methods.plan_check.finding import Finding, Severity
 from milepost.methods.working_days import public_holidays
 from milepost.plan.faults import Fault
 from milepost.plan.parts import Kind, Milestone, MoSCoW
+from milepost.words import Titles
 
 #: From so many minor milestones on, they drown the others.
 _MANY_MINOR = 3
@@ -65,7 +66,7 @@ def too_many_milestones(seen: Examined) -> Iterator[Finding]:
             evidence={
                 "count": len(minor),
                 "planned": len(seen.planned),
-                "titles": quoted(each.title for each in minor),
+                "titles": Titles(each.title for each in minor),
             },
         )
     elif len(seen.planned) > seen.limits.most_milestones:

@@ -13,7 +13,7 @@ from milepost.methods.prioritization.classes import class_words, rank_of
 from milepost.methods.saying import said
 from milepost.plan.parts import Id
 from milepost.plan.plan import Plan
-from milepost.words import DEFAULT_LANGUAGE
+from milepost.words import DEFAULT_LANGUAGE, Titles
 
 __all__ = ["INVERSION_COLUMNS", "describe_inversions", "inversions_in", "plan_waits"]
 
@@ -143,7 +143,7 @@ def describe_inversions(found: pd.DataFrame, language: str = DEFAULT_LANGUAGE) -
             said(
                 "method.prioritization.inversion",
                 language,
-                titles=[f"“{title}”" for title in waiting["title"]],
+                titles=Titles(waiting["title"]),
                 low=first["waits_for_title"],
                 low_class=class_words(first["waits_for_class"], language),
                 high_class=class_words(first["class"], language),

@@ -11,6 +11,7 @@ import pandas as pd
 from milepost.methods.role_clarity.found import HINT, WARNING, Found
 from milepost.methods.role_clarity.limits import RoleLimits
 from milepost.methods.role_clarity.matrix import cells_of, people_of, titles_of
+from milepost.words import Titles
 
 __all__ = ["MATRIX_RULES", "Seen"]
 
@@ -49,9 +50,9 @@ class Seen:
         """What people are called."""
         return [self.names[person] for person in people]
 
-    def quoted(self, parts: list[str]) -> list[str]:
-        """The titles of parts in quotation marks."""
-        return [f"“{self.titles[part]}”" for part in parts]
+    def titled(self, parts: list[str]) -> Titles:
+        """What parts are called."""
+        return Titles(self.titles[part] for part in parts)
 
 
 def accountable_none(seen: Seen) -> Iterator[Found]:
@@ -70,7 +71,7 @@ def responsible_none(seen: Seen) -> Iterator[Found]:
     """Somebody answers for a part, and nobody does it; or nobody is said to do anything."""
     open_parts = [part for part, held in seen.by_part.items() if held["A"] and not held["R"]]
     if len(open_parts) > 1 and not any(held["R"] for held in seen.by_part.values()):
-        evidence = {"titles": seen.quoted(open_parts), "count": len(open_parts)}
+        evidence = {"titles": seen.titled(open_parts), "count": len(open_parts)}
         yield Found("responsible_nowhere", WARNING, None, None, evidence)
         return
     for part in open_parts:
@@ -113,7 +114,7 @@ def responsible_alone(seen: Seen) -> Iterator[Found]:
     for person in seen.people:
         alone = [part for part in seen.parts_of(person, "R") if len(seen.by_part[part]["R"]) == 1]
         if len(alone) > seen.limits.sole_parts:
-            titles, count = seen.quoted(alone), len(alone)
+            titles, count = seen.titled(alone), len(alone)
             evidence = {"name": seen.names[person], "titles": titles, "count": count}
             yield Found("responsible_alone", WARNING, None, person, evidence)
 
@@ -140,7 +141,7 @@ def person_unknown(seen: Seen) -> Iterator[Found]:
     for person in seen.people:
         if person in seen.unknown:
             parts = [part for part in seen.parts if seen.letters(part, person)]
-            evidence = {"name": person, "titles": seen.quoted(parts)}
+            evidence = {"name": person, "titles": seen.titled(parts)}
             yield Found("person_unknown", WARNING, None, person, evidence)
 
 

@@ -42,7 +42,7 @@ def person_without_days(staffed: Staffed) -> Iterator[Found]:
             if person.id in staffed.seen.by_part[part]["A"] + staffed.seen.by_part[part]["R"]
         ]
         if person.days_per_week == 0 and held:
-            evidence = {"name": person.name, "titles": staffed.seen.quoted(held)}
+            evidence = {"name": person.name, "titles": staffed.seen.titled(held)}
             yield Found("person_without_days", GRAVE, None, person.id, evidence)
 
 

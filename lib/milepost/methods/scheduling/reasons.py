@@ -17,7 +17,7 @@ from milepost.methods.scheduling.solution import Aim
 from milepost.methods.scheduling.watch import Search
 from milepost.plan.parts import Id
 from milepost.plan.plan import Plan
-from milepost.words import DEFAULT_LANGUAGE
+from milepost.words import DEFAULT_LANGUAGE, Chain, Titles
 
 __all__ = ["date_clash", "describe_clash"]
 
@@ -97,7 +97,7 @@ def _because(plan: Plan, net: Network, found: Clash, language: str) -> str:
     due = net.activities[found.deadlines[0]].due
     if due is not None and due <= 0:
         return said("method.scheduling.clash.past", language)
-    chain = " → ".join(_titles(net, found))
+    chain = _chain(net, found)
     if not found.releases:
         return said("method.scheduling.clash.chain", language, chain=chain)
     first = net.days.day(net.activities[found.releases[0]].earliest)
@@ -111,7 +111,7 @@ def _load(plan: Plan, net: Network, who: Id, ids: Iterable[str], language: str) 
         language,
         person=plan.people[who].name,
         count=sum(each.duration for each in tasks),
-        tasks=[f"“{each.title}”" for each in tasks],
+        tasks=Titles(each.title for each in tasks),
     )
 
 
@@ -122,7 +122,7 @@ def _beside(net: Network, found: Clash, language: str) -> Iterator[str]:
     more = [net.activities[each] for each in ids if each not in at_once]
     days = sum(each.duration for each in more)
     if days:
-        tasks = [f"“{each.title}”" for each in more if each.duration]
+        tasks = Titles(each.title for each in more if each.duration)
         yield said("method.scheduling.clash.beside", language, count=days, tasks=tasks)
 
 
@@ -130,8 +130,8 @@ def _ends(found: Clash) -> Iterator[str]:
     return (end for link in found.links for end in (link.before, link.after))
 
 
-def _titles(net: Network, found: Clash) -> list[str]:
+def _chain(net: Network, found: Clash) -> Chain:
     """What takes time on a chain, each once; the part itself if nothing else does."""
     ids = dict.fromkeys(_ends(found))
     timed = [each for each in ids if net.activities[each].duration]
-    return [f"“{net.activities[each].title}”" for each in timed or found.deadlines]
+    return Chain(net.activities[each].title for each in timed or found.deadlines)

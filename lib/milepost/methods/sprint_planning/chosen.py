@@ -11,7 +11,7 @@ import pandas as pd
 
 from milepost.methods.forecasting import LEAST_PERIODS
 from milepost.methods.frames import framed
-from milepost.methods.plan_check.finding import Finding, Severity, quoted
+from milepost.methods.plan_check.finding import Finding, Severity
 from milepost.methods.sprint_planning.backlog import backlog
 from milepost.methods.sprint_planning.capacity import capacity
 from milepost.methods.sprint_planning.chance import chance_by_estimates, days_needed
@@ -23,6 +23,7 @@ from milepost.methods.sprint_planning.selection import SELECTION, State, shown
 from milepost.methods.tracking.remaining import Unit
 from milepost.plan.parts import Id
 from milepost.plan.plan import Plan
+from milepost.words import Titles
 
 __all__ = ["chosen_sprint", "sprint_findings"]
 
@@ -153,14 +154,14 @@ def _full(found: SprintPlan, rows: list[dict[Any, Any]]) -> Iterator[Finding]:
 
 def _waits(plan: Plan, row: dict[Any, Any], inside: set[Id]) -> Iterator[Finding]:
     missing = [plan.tasks[key].title for key, _ in row["waits_for"] if key not in inside]
-    before = [*missing, *row["blocked_by"]]
+    before = Titles((*missing, *row["blocked_by"]))
     if before:
-        yield _about("waits_outside", [row], title=row["title"], before=quoted(before))
+        yield _about("waits_outside", [row], title=row["title"], before=before)
 
 
 def _about(
     rule: str, rows: list[dict[Any, Any]], severity: Severity = Severity.WARNING, **evidence: object
 ) -> Finding:
-    named = {"titles": quoted(str(row["title"]) for row in rows), **evidence}
+    named = {"titles": Titles(str(row["title"]) for row in rows), **evidence}
     parts = tuple(str(row["id"]) for row in rows)
     return Finding(rule=rule, severity=severity, parts=parts, evidence=named, words=_WORDS)

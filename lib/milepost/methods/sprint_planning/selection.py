@@ -19,6 +19,7 @@ from milepost.methods.sprint_planning.room import (
     selectable,
 )
 from milepost.plan.faults import Fault
+from milepost.words import Titles
 
 __all__ = ["SELECTION", "State", "answer", "select", "shown"]
 
@@ -101,9 +102,9 @@ def answer(
     return choice
 
 
-def _titles(items: Iterable[Item], keys: Iterable[str]) -> str:
+def _titles(items: Iterable[Item], keys: Iterable[str]) -> Titles:
     among = set(keys)
-    return ", ".join(f"“{each.title}”" for each in items if each.id in among)
+    return Titles(each.title for each in items if each.id in among)
 
 
 def _stretched(able: Sequence[Item], room: Room, likely: float | None, chosen: Choice) -> Choice:

@@ -162,6 +162,8 @@ def describe_changes(frame: pd.DataFrame, language: str = DEFAULT_LANGUAGE) -> s
 def _line(row: Mapping[Any, Any], language: str) -> str:
     nothing = said("method.tracking.changes.nothing", language)
     shown = {each: row[each] if row[each] is not None else nothing for each in ("before", "after")}
+    if row["change"] == Change.STATUS:
+        shown = {each: said(f"method.tracking.status.{shown[each]}", language) for each in shown}
     kind = said(f"method.tracking.changes.of_{row['kind']}", language)
     code = f"method.tracking.changes.{row['change']}"
     count = row["days"]

@@ -9,12 +9,13 @@ import pandas as pd
 
 from milepost.methods import prioritization
 from milepost.pages.seen import each, one, sure
-from milepost.pages.step_figures.slide import slide
+from milepost.pages.step_figures.slide import LOOK, slide
 from milepost.plan.agenda import Sort
 from milepost.plan.entities import CardShown, Results, StepShown
 from milepost.plan.view import View
 from milepost.room.advice.priorities_found import items_on_board
 from milepost.room.advice.reading import Reading
+from milepost.words import SPOKEN
 
 
 def classes(view: View, reading: Reading) -> Iterator[str]:
@@ -22,11 +23,13 @@ def classes(view: View, reading: Reading) -> Iterator[str]:
     split = split_votes(view)
     if len(split):
         found = prioritization.splits(split)
-        yield slide(prioritization.draw_votes(found), prioritization.describe_splits(found))
+        told = prioritization.describe_splits(found, SPOKEN)
+        yield slide(prioritization.draw_votes(found, LOOK), told)
     items = items_on_board(reading)
     if len(items) and items["class"].notna().any():
         shares = prioritization.effort_shares(items)
-        yield slide(prioritization.draw_shares(shares), prioritization.describe_shares(shares))
+        told = prioritization.describe_shares(shares, SPOKEN)
+        yield slide(prioritization.draw_shares(shares, LOOK), told)
 
 
 def split_votes(view: View) -> pd.DataFrame:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from milepost.methods import risk_assessment
-from milepost.pages.step_figures.slide import slide
+from milepost.pages.step_figures.slide import LOOK, slide
 from milepost.plan.agenda import Rate
 from milepost.plan.view import View
 from milepost.room.advice.reading import Reading
+from milepost.words import SPOKEN
 
 #: Enough for a P80 within a day or two, drawn while people talk.
 _RUNS = 2000
@@ -25,8 +26,8 @@ def _matrix(reading: Reading) -> Iterator[str]:
     rows = risk_assessment.register(reading.plan, reading.today)
     here = rows[rows["risk"].isin(reading.cards_by_part)]
     if here["score"].notna().any():
-        told = risk_assessment.describe_matrix(here)
-        yield slide(risk_assessment.draw_matrix(here), told)
+        told = risk_assessment.describe_matrix(here, language=SPOKEN)
+        yield slide(risk_assessment.draw_matrix(here, look=LOOK), told)
 
 
 def simulated(_view: View, reading: Reading) -> Iterator[str]:
@@ -36,4 +37,5 @@ def simulated(_view: View, reading: Reading) -> Iterator[str]:
         return
     dates = risk_assessment.milestone_dates(simulation)
     if len(dates):
-        yield slide(risk_assessment.draw_dates(dates), risk_assessment.describe_dates(dates))
+        told = risk_assessment.describe_dates(dates, SPOKEN)
+        yield slide(risk_assessment.draw_dates(dates, LOOK), told)

@@ -9,12 +9,13 @@ import pandas as pd
 from milepost.methods import agile_estimating
 from milepost.methods.agile_estimating import Deck
 from milepost.pages.seen import each, sure
-from milepost.pages.step_figures.slide import slide
+from milepost.pages.step_figures.slide import LOOK, slide
 from milepost.plan.agenda import Estimate, Unit
 from milepost.plan.entities import CardShown, EstimateGiven, EstimateShown, StepShown
 from milepost.plan.view import View
 from milepost.room.advice.reading import Reading
 from milepost.room.advice.sizing import finished_items
+from milepost.words import SPOKEN
 
 
 def sizes(view: View, reading: Reading) -> Iterator[str]:
@@ -61,8 +62,8 @@ def _poker(view: View, shown: EstimateShown, title: str) -> Iterator[str]:
     values = {float(each) for each in votes["value"] if each != "?"}
     deck = Deck(tuple(sorted({face.value for face in step.faces} | values)))
     if values and step.faces:
-        figure = agile_estimating.draw_poker(votes, title, deck)
-        yield slide(figure, agile_estimating.describe_poker(agile_estimating.poker(votes, deck)))
+        told = agile_estimating.describe_poker(agile_estimating.poker(votes, deck), SPOKEN)
+        yield slide(agile_estimating.draw_poker(votes, title, deck, LOOK), told)
 
 
 def _past(reading: Reading, title: str) -> Iterator[str]:
@@ -71,9 +72,9 @@ def _past(reading: Reading, title: str) -> Iterator[str]:
         odds = agile_estimating.suggest(title, past.dropna(subset=["points"]))
         if len(odds):
             alike = agile_estimating.similar(title, past)
-            told = agile_estimating.describe_suggestion(odds)
-            yield slide(agile_estimating.draw_suggestion(odds, alike), told)
+            told = agile_estimating.describe_suggestion(odds, SPOKEN)
+            yield slide(agile_estimating.draw_suggestion(odds, alike, LOOK), told)
     found = agile_estimating.bias(past)
     if len(found):
-        told = agile_estimating.describe_bias(found)
-        yield slide(agile_estimating.draw_bias(found, anonymous=True), told)
+        told = agile_estimating.describe_bias(found, SPOKEN)
+        yield slide(agile_estimating.draw_bias(found, LOOK, anonymous=True), told)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from milepost.methods import sprint_planning
-from milepost.pages.step_figures.slide import slide
+from milepost.pages.step_figures.slide import LOOK, slide
 from milepost.plan.view import View
 from milepost.room.advice.reading import Reading
 from milepost.room.advice.sprint_fit import sprint_chosen, sprint_fit
 from milepost.widgets.markup import sentence
-from milepost.words import DEFAULT_LANGUAGE
+from milepost.words import SPOKEN
 
 
 def sprint(_view: View, reading: Reading) -> Iterator[str]:
@@ -18,7 +18,7 @@ def sprint(_view: View, reading: Reading) -> Iterator[str]:
     found = sprint_chosen(reading)
     if found is None or found.items.empty:
         return
-    says = sprint_fit(found, DEFAULT_LANGUAGE).says
+    says = sprint_fit(found, SPOKEN).says
     # Without a past in the unit of its sizes there is no line to draw.
     knows = found.load.safe > 0
-    yield slide(sprint_planning.draw_sprint(found), says) if knows else sentence(says)
+    yield slide(sprint_planning.draw_sprint(found, LOOK), says) if knows else sentence(says)

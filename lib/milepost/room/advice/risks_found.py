@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from milepost.methods.plan_check import Finding, Severity, risks
-from milepost.methods.plan_check.finding import quoted
 from milepost.methods.risk_assessment import Bands
 from milepost.plan.agenda import Rate, Refine
 from milepost.plan.risks import Response, Risk
 from milepost.room.advice.found import Found, on_board
 from milepost.room.advice.reading import Reading
+from milepost.words import Titles
 
 #: From this score on the usual bands call a risk high.
 _HIGH = Bands().begin[1]
@@ -47,7 +47,7 @@ def unanswered_found(reading: Reading) -> Iterator[Found]:
     """The risks that a room has just rated high, and that nobody has an answer to."""
     high = [risk for risk in risks_on_board(reading) if _is_unanswered(risk)]
     if high:
-        evidence = {"titles": quoted(risk.event for risk in high), "count": len(high)}
+        evidence = {"titles": Titles(risk.event for risk in high), "count": len(high)}
         finding = Finding(
             rule="risks_high",
             severity=Severity.WARNING,
