@@ -14,7 +14,7 @@ PIP    := $(BIN)/python -m pip --quiet --disable-pip-version-check
 # the order stays, so that the longest stories do not come last.
 SPREAD := -n logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
-.PHONY: run test check bench soak screen types pictures figures clean tools
+.PHONY: run test check bench accessible soak screen types pictures figures clean tools
 
 run: .stamps/installed
 	$(BIN)/milepost run $(ARGS)
@@ -52,6 +52,13 @@ bench: .stamps/developing
 	$(BENCH) benchmarks.importing 50000 --json out/importing.json
 	$(BENCH) benchmarks.importing $(DATA)/estimation --json out/importing_real.json
 	$(BENCH) benchmarks.pages --json out/pages.json
+	$(BENCH) benchmarks.export --json out/export.json
+	$(BENCH) benchmarks.export --only book --tasks 3000 --json out/export_3000.json
+
+# Every PDF of every sample plan through a checker of PDF/UA-1 and WCAG; fails on a warning too.
+accessible: .stamps/developing
+	for plan in tesla netflix basecamp; do $(BIN)/milepost export $$plan --out out/accessible/$$plan || exit 1; done
+	$(BIN)/outloud out/accessible --fail-on warning
 
 soak: .stamps/developing tools
 	$(BIN)/pytest -m soak

@@ -39,11 +39,29 @@ def typeset(document: Document, *, language: str, paper: str, theme: Theme) -> b
         Fault: there is no such paper, or Typst refused; the message says why.
         LookupError: there are no words in that language.
     """
+    return compiled(document, words_of(document, language=language, paper=paper, theme=theme))
+
+
+def words_of(document: Document, *, language: str, paper: str, theme: Theme) -> str:
+    """All that the templates are told of a document, with its figures drawn, as JSON.
+
+    Raises:
+        Fault: there is no such paper.
+        LookupError: there are no words in that language.
+    """
     if paper not in PAPERS:
         raise Fault("pdf_paper_unknown", paper=paper, known=", ".join(PAPERS))
-    told = _told(document, Wording(language), paper, theme)
+    return msgspec.json.encode(_told(document, Wording(language), paper, theme)).decode()
+
+
+def compiled(document: Document, told: str) -> bytes:
+    """The PDF of a document whose words are ``told``.
+
+    Raises:
+        Fault: Typst refused; the message says why.
+    """
     try:
-        return _compile(document, msgspec.json.encode(told).decode())
+        return _compile(document, told)
     except typst.TypstError as error:
         raise _refused(document, error) from error
     except BaseException as error:
