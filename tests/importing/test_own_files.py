@@ -10,12 +10,14 @@ import msgspec
 import pytest
 
 from milepost import samples
+from milepost.export.spreadsheet import xlsx
 from milepost.importing import Named, What, propose, read, whole_plan
 from milepost.methods.example import plan as example
 from milepost.plan.plan import Plan
 from milepost.plan.work import TaskStatus
 from tests.importing.files import EMPTY, SPRINTS, after, brought, faults
 
+_TODAY = date(2026, 11, 25)
 _PLANS = [*(samples.load(name).plan for name in samples.samples()), example()]
 
 
@@ -43,6 +45,18 @@ def test_a_plan_enters_an_empty_one_with_all_its_parts(plan: Plan) -> None:
             assert getattr(entered, name) == getattr(plan, name), name
     dates = [(key, each.title, each.due) for key, each in entered.milestones.items()]
     assert dates == [(key, each.title, each.due) for key, each in plan.milestones.items()]
+
+
+@pytest.mark.parametrize("plan", _PLANS, ids=lambda each: each.title[:20])
+def test_a_workbook_that_was_edited_brings_in_what_was_edited(plan: Plan) -> None:
+    key, was = next(iter(plan.milestones.items()))
+    edited = {**plan.milestones, key: msgspec.structs.replace(was, title="Edited on a train")}
+    book = xlsx(msgspec.structs.replace(plan, milestones=edited), as_of=_TODAY, language="en")
+    proposal = propose(plan, read([Named("plan.xlsx", book)]))
+    changed = [each for each in proposal.changes if each.what is not What.SAME]
+    assert [(each.shelf, each.title) for each in changed] == [("milestones", "Edited on a train")]
+    untouched = propose(plan, read([Named("plan.xlsx", xlsx(plan, as_of=_TODAY, language="en"))]))
+    assert untouched.events == ()
 
 
 def test_all_that_is_wrong_in_a_plan_is_told_with_its_place() -> None:
