@@ -40,7 +40,7 @@ STEPS = (
 )
 
 #: What is worked out beside the board, and who is connected, is no part of it.
-_BESIDE = ("present", "findings", "timeline", "sprint", "sizing/", "alike", "advice/")
+_BESIDE = ("present", "advised", "findings", "timeline", "sprint", "sizing/", "alike", "advice/")
 
 _WORDS = ("Ship it", "", "=1+1", "<b>&", "\u202ertl", "2027-06-30", "12", "Dora", "x" * 5000)
 

@@ -297,6 +297,7 @@ METHODS: dict[str, Method] = {
     "tracking.remaining": Method(lambda plan, _: tracking.remaining(plan)),
     "tracking.review_gaps": Method(tracking.review_gaps),
     "tracking.reviews": Method(tracking.reviews, (tracking.describe_reviews,)),
+    "tracking.throughput": Method(tracking.throughput),
     "tracking.standings": Method(tracking.standings),
     "tracking.trend": Method(
         tracking.trend,
