@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import random
 import socket
 import time
+
+#: Below those that systems hand out to outgoing connections: while a server is down, nobody else
+#: is given its port.
+_PORTS = range(20_000, 30_000)
 
 _START_SECONDS = 60.0
 
 
 def free_port() -> int:
-    """A port that nobody listens on now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+    """A port that nothing listens on now, and that stays free while its server starts again."""
+    while True:
+        port = random.choice(_PORTS)
+        with socket.socket() as listening:
+            try:
+                listening.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+            return port
 
 
 def wait_for(port: int) -> None:

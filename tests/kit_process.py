@@ -2,32 +2,15 @@
 
 from __future__ import annotations
 
-import random
 import re
-import socket
 import subprocess
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from benchmarks.ports import free_port
+
 _LINK = re.compile(r"http://127\.0\.0\.1:\d+/\?token=\w+")
-
-
-#: Below those that systems hand out to outgoing connections: while a server is down, nobody else
-#: is given its port.
-_PORTS = range(20_000, 30_000)
-
-
-def free_port() -> int:
-    """A port that nothing listens on now, and that stays free while its server starts again."""
-    while True:
-        port = random.choice(_PORTS)
-        with socket.socket() as listening:
-            try:
-                listening.bind(("127.0.0.1", port))
-            except OSError:
-                continue
-            return port
 
 
 @dataclass

@@ -13,6 +13,7 @@ import pytest
 import typer.main
 from typer.testing import CliRunner
 
+from benchmarks.ports import free_port
 from milepost import places
 from milepost.cli import app
 from milepost.plan.acts import OpenPlan
@@ -23,7 +24,6 @@ from milepost.room.live_plan import Ask, LivePlan
 from milepost.room.sqlite import SQLiteLog
 from milepost.samples import load, samples
 from tests.export.reading import text_of
-from tests.kit_process import free_port
 
 README = Path(__file__).parent.parent / "README.md"
 

@@ -11,6 +11,7 @@ from playwright.async_api import Browser, Page, async_playwright
 from playwright.sync_api import ViewportSize
 
 from benchmarks.chromium import FLAGS, executable
+from benchmarks.ports import free_port
 from milepost import agendas, places, samples
 from milepost.export import pdf
 from milepost.plan import acts
@@ -21,7 +22,6 @@ from milepost.rehearsal.voice import Part
 from milepost.room.room import Room, open_plan, open_room
 from milepost.server.kit import Kit, KitSettings, running_kit
 from tests.browser.conftest import LAPTOP, PHONE, WALL
-from tests.kit_process import free_port
 
 FOLDER = places.workshops() / "smart_goals" / "pictures"
 

@@ -15,6 +15,7 @@ from PIL import Image
 from playwright.async_api import Page, async_playwright
 
 from benchmarks.chromium import FLAGS, executable
+from benchmarks.ports import free_port
 from milepost import places
 from milepost.rehearsal.guest import Guest
 from milepost.rehearsal.lead import Lead
@@ -27,7 +28,6 @@ from milepost.server import rehearsing
 from milepost.server.kit import Kit, KitSettings, running_kit
 from milepost.server.rehearsing import Person, Rehearsal
 from tests.browser.conftest import LAPTOP
-from tests.kit_process import free_port
 
 #: The step that shows best what a workshop is, and the length of the form that has it.
 HEARTS: Final = {

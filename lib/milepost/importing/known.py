@@ -11,6 +11,7 @@ from milepost.importing.shelves import PARTS, PREFIXES, TITLES
 from milepost.importing.vocabulary import plain
 from milepost.plan.parts import Id, Part
 from milepost.plan.plan import Plan
+from milepost.plan.text import same_name
 
 _LONGEST = 40
 _NO_ID = re.compile(r"[^a-z0-9]+")
@@ -38,7 +39,7 @@ class Known:
         if key:
             self._by_key.setdefault(key, (shelf, id_))
         if shelf == "people":
-            self._people.setdefault(_name(title), id_)
+            self._people.setdefault(same_name(title), id_)
         elif shelf in ("milestones", "tasks") and title:
             name = shelf, title.casefold()
             self._titles[name] = id_ if self._titles.get(name, id_) == id_ else None
@@ -49,7 +50,7 @@ class Known:
 
     def person(self, name: str) -> Id | None:
         """The id of the person of that name, however it is spelt, or of that id."""
-        return self._people.get(_name(name)) or (name if ("people", name) in self._on else None)
+        return self._people.get(same_name(name)) or (name if ("people", name) in self._on else None)
 
     def part(self, names: tuple[str, ...], among: tuple[str, ...]) -> Id | None:
         """The id of the part that goes by one of ``names``: as key, as id or as title.
@@ -92,7 +93,3 @@ def is_id(text: str) -> bool:
 def title_of(shelf: str, part: Part) -> str:
     """What a part is known by; nothing for those that only join others."""
     return str(getattr(part, TITLES[shelf], "")) if shelf in TITLES else ""
-
-
-def _name(name: str) -> str:
-    return " ".join(name.split()).casefold()
