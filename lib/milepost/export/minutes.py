@@ -14,6 +14,7 @@ from milepost.export.as_of import board_on, last_day, plan_on
 from milepost.export.document import Cover, Document, Fact, Said
 from milepost.export.minuted import Minuted, minuted
 from milepost.export.results import Record
+from milepost.export.roadmap import ActionLine, action_line
 from milepost.plan import events
 from milepost.plan.board import Board
 from milepost.plan.events import Entry
@@ -78,16 +79,6 @@ class Decided(Record, frozen=True, kw_only=True):
     by: str = ""
 
 
-class Promised(Record, frozen=True, kw_only=True):
-    """An action: who does it, by when, and the day it was done."""
-
-    text: str
-    owner: str
-    due: date
-    done_on: date | None = None
-    overdue: bool = False
-
-
 class ParkedItem(Record, frozen=True, kw_only=True):
     """Something on the parking lot, who put it there, and whether it is settled."""
 
@@ -106,7 +97,7 @@ class RoomMinutes(Record, frozen=True, kw_only=True):
     people: tuple[Attendant, ...]
     steps: tuple[StepMinutes, ...]
     decisions: tuple[Decided, ...]
-    actions: tuple[Promised, ...]
+    actions: tuple[ActionLine, ...]
     parked: tuple[ParkedItem, ...]
 
 
@@ -244,13 +235,7 @@ def _decisions(
             yield Decided(text=each.text, by=by.get(each.id, ""))
 
 
-def _actions(room: RoomState, plan: Plan, day: date) -> Iterator[Promised]:
+def _actions(room: RoomState, plan: Plan, day: date) -> Iterator[ActionLine]:
     for each in sorted(plan.actions.values(), key=lambda each: (each.due, each.id)):
         if each.room == room.id:
-            yield Promised(
-                text=each.text,
-                owner=plan.people[each.owner].name,
-                due=each.due,
-                done_on=each.done_on,
-                overdue=each.done_on is None and each.due < day,
-            )
+            yield action_line(each, plan, day)

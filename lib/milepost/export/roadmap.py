@@ -17,7 +17,7 @@ from milepost.export.likely import LikelyDate, likely
 from milepost.export.periods import Period, grouping, period_of
 from milepost.export.results import Record, RoomResults, room_results
 from milepost.plan.board import Board
-from milepost.plan.parts import Kind, Metric, Milestone, Status
+from milepost.plan.parts import Action, Kind, Metric, Milestone, Status
 from milepost.plan.plan import Plan
 
 
@@ -192,10 +192,15 @@ def _decisions(board: Board, plan: Plan) -> Iterator[DecisionLine]:
 
 def _actions(plan: Plan, day: date) -> Iterator[ActionLine]:
     for each in sorted(plan.actions.values(), key=lambda each: each.due):
-        yield ActionLine(
-            text=each.text,
-            owner=plan.people[each.owner].name,
-            due=each.due,
-            done_on=each.done_on,
-            overdue=each.done_on is None and each.due < day,
-        )
+        yield action_line(each, plan, day)
+
+
+def action_line(action: Action, plan: Plan, day: date) -> ActionLine:
+    """An action of ``plan`` as documents of ``day`` tell it."""
+    return ActionLine(
+        text=action.text,
+        owner=plan.people[action.owner].name,
+        due=action.due,
+        done_on=action.done_on,
+        overdue=action.done_on is None and action.due < day,
+    )
